@@ -1,0 +1,76 @@
+/// How one mode of travel moves: speeds by class of road, delays at turns and controls.
+///
+/// A plain value: another vehicle is another value, not another type. Speeds in km/h, delays in seconds. The car's
+/// facts are those of OSRM's car profile.
+package struct Profile: Sendable, Equatable {
+    package var mode: TravelMode
+    /// Where no limit is signed, and for modes that a limit does not concern. A class that is not listed is closed.
+    package var speeds: [RoadClass: Double]
+    /// The share of the signed limit that is really driven; `nil` for modes that no limit concerns.
+    package var limitShare: Double?
+    /// The speed assumed where a sign says that there is no limit.
+    package var unlimitedSpeed: Double
+    package var unpavedFactor: Double
+
+    package var signalDelay: Double
+    package var stopDelay: Double
+    package var giveWayDelay: Double
+    package var gateDelay: Double
+    package var uTurnDelay: Double
+    /// The longest delay of a turn by its angle alone; 0 where turning costs nothing.
+    package var turnDelay: Double
+    /// How much dearer the turn across oncoming traffic is than the one along the kerb.
+    package var turnBias: Double
+
+    package static func standard(for mode: TravelMode) -> Profile {
+        switch mode {
+        case .car: .car
+        case .bicycle: .bicycle
+        case .foot: .foot
+        }
+    }
+
+    package static let car = Profile(
+        mode: .car,
+        speeds: [
+            .motorway: 90, .motorwayLink: 45, .trunk: 85, .trunkLink: 40, .primary: 65, .primaryLink: 30,
+            .secondary: 55, .secondaryLink: 25, .tertiary: 40, .tertiaryLink: 20, .unclassified: 25, .residential: 25,
+            .livingStreet: 10, .service: 15, .track: 10, .pedestrian: 10, .ferry: 5,
+        ],
+        limitShare: 0.8, unlimitedSpeed: 140, unpavedFactor: 0.6,
+        signalDelay: 2, stopDelay: 2, giveWayDelay: 1, gateDelay: 60, uTurnDelay: 20, turnDelay: 7.5, turnBias: 1.075)
+
+    package static let bicycle = Profile(
+        mode: .bicycle,
+        speeds: [
+            .trunk: 15, .trunkLink: 15, .primary: 15, .primaryLink: 15, .secondary: 15, .secondaryLink: 15,
+            .tertiary: 15, .tertiaryLink: 15, .unclassified: 15, .residential: 15, .livingStreet: 12, .service: 14,
+            .track: 12, .cycleway: 16, .pedestrian: 6, .footway: 6, .path: 12, .ferry: 5,
+        ],
+        limitShare: nil, unlimitedSpeed: 15, unpavedFactor: 0.8,
+        signalDelay: 2, stopDelay: 1, giveWayDelay: 1, gateDelay: 10, uTurnDelay: 20, turnDelay: 6, turnBias: 1.4)
+
+    package static let foot = Profile(
+        mode: .foot,
+        speeds: [
+            .trunk: 5, .trunkLink: 5, .primary: 5, .primaryLink: 5, .secondary: 5, .secondaryLink: 5, .tertiary: 5,
+            .tertiaryLink: 5, .unclassified: 5, .residential: 5, .livingStreet: 5, .service: 5, .track: 5, .cycleway: 5,
+            .pedestrian: 5, .footway: 5, .path: 5, .steps: 3, .ferry: 5,
+        ],
+        limitShare: nil, unlimitedSpeed: 5, unpavedFactor: 0.9,
+        signalDelay: 2, stopDelay: 0, giveWayDelay: 0, gateDelay: 5, uTurnDelay: 0, turnDelay: 0, turnBias: 1)
+}
+
+extension Profile {
+    /// The speed on `road` in km/h, `nil` where this mode can't travel in that direction.
+    package func speed(on road: Road, _ direction: Direction) -> Double? {
+        guard road.access[direction].contains(mode), let usual = speeds[road.roadClass] else { return nil }
+        let limit = road.speedLimit[direction]
+        let signed = limit == Self.noLimit ? unlimitedSpeed : Double(limit)
+        let driven = limitShare.map { limit == 0 ? usual : signed * $0 } ?? usual
+        return max(road.attributes.contains(.unpaved) ? driven * unpavedFactor : driven, 1)
+    }
+
+    /// `Road.speedLimit` where a sign says that there is none.
+    package static let noLimit: UInt8 = 255
+}

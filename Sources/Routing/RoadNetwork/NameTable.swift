@@ -1,0 +1,18 @@
+/// The texts of a network, each kept once.
+package struct NameTable: Sendable {
+    package private(set) var texts: [String] = [""]
+    private var identifiers: [String: NameID] = ["": .none]
+
+    package init() {}
+
+    /// The identifier of `text`, which is added where it is new.
+    package mutating func intern(_ text: String) -> NameID {
+        if let known = identifiers[text] { return known }
+        let identifier = NameID(UInt32(texts.count))
+        texts.append(text)
+        identifiers[text] = identifier
+        return identifier
+    }
+
+    package subscript(_ identifier: NameID) -> String { texts[Int(identifier.index)] }
+}

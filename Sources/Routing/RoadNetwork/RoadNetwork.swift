@@ -1,0 +1,135 @@
+/// The road network as every query reads it: frozen arrays, indexed by the numbers of junctions, roads and arcs.
+///
+/// Built once from its tables, never changed, shared by all threads. What differs between profiles or changes while the
+/// server runs (durations, closures, turn costs) lies in a `Metric` beside it.
+package final class RoadNetwork: Sendable {
+    package let junctions: [Junction]
+    package let roads: [Road]
+    package let restrictions: [TurnRestriction]
+    package let names: NameTable
+    let shapePoints: [FixedCoordinate]
+    let shapeStarts: [UInt32]
+
+    /// The junction that each arc arrives at.
+    package let arcHeads: [JunctionID]
+    /// Where each junction's departing arcs begin in `departures`; `junctions.count + 1` entries.
+    let departureStarts: [UInt32]
+    /// The arcs that depart from each junction, clockwise from north; closed directions are among them.
+    let departures: [ArcID]
+    /// The place of each arc among the departures of its tail.
+    let slots: [UInt8]
+    /// Where each junction's square of turns (arriving slot by departing slot) begins in a metric's turn table.
+    let turnStarts: [UInt32]
+    /// The direction in which each arc leaves its tail, in degrees, measured over its first metres.
+    package let departureBearings: [Float]
+
+    package let index: RoadIndex
+
+    /// How far into a road its direction is measured: far enough to see past the kerb, near enough to be the junction.
+    static let bearingLookahead = 12.0
+    /// More roads than any real junction has; a limit on what broken data can make the turn tables cost.
+    static let maximumDepartures = 255
+
+    /// - Throws: `RoadNetworkTables.Inconsistency` where a table refers to something that is not there.
+    package init(freezing tables: RoadNetworkTables) throws(RoadNetworkTables.Inconsistency) {
+        try tables.validate()
+        junctions = tables.junctions
+        roads = tables.roads
+        restrictions = tables.restrictions
+        names = tables.names
+        shapePoints = tables.shapePoints
+        shapeStarts = tables.shapeStarts
+
+        arcHeads = tables.roads.flatMap { [$0.to, $0.from] }
+        departureBearings = (0..<tables.roads.count * 2).map { arc in
+            Float(tables.departureBearing(of: ArcID(UInt32(arc)), lookahead: Self.bearingLookahead))
+        }
+        let fan = try Departures(of: tables, bearings: departureBearings)
+        departureStarts = fan.starts
+        departures = fan.arcs
+        slots = fan.slots
+        turnStarts = fan.turnStarts
+        index = RoadIndex(tables: tables)
+    }
+}
+
+extension RoadNetwork {
+    package var arcCount: Int { arcHeads.count }
+    /// How many entries a metric's turn table has.
+    var turnCount: Int { Int(turnStarts[junctions.count]) }
+
+    package func head(of arc: ArcID) -> JunctionID { arcHeads[Int(arc.index)] }
+    package func tail(of arc: ArcID) -> JunctionID { arcHeads[Int(arc.reversed.index)] }
+    package func road(of arc: ArcID) -> Road { roads[Int(arc.road.index)] }
+    package func junction(_ id: JunctionID) -> Junction { junctions[Int(id.index)] }
+
+    /// The arcs that leave `junction`, clockwise from north. Their reversals are the arcs that arrive.
+    package func departures(from junction: JunctionID) -> ArraySlice<ArcID> {
+        departures[Int(departureStarts[Int(junction.index)])..<Int(departureStarts[Int(junction.index) + 1])]
+    }
+
+    /// Where the turn from `arrival` into `departure` stands in a metric's turn table.
+    /// `departure` leaves the junction at which `arrival` arrives.
+    func turnIndex(from arrival: ArcID, to departure: ArcID) -> Int {
+        let junction = Int(head(of: arrival).index)
+        let degree = Int(departureStarts[junction + 1] - departureStarts[junction])
+        let row = Int(slots[Int(arrival.reversed.index)])
+        return Int(turnStarts[junction]) + row * degree + Int(slots[Int(departure.index)])
+    }
+
+    /// The direction in which `arc` arrives at its head, in degrees.
+    package func arrivalBearing(of arc: ArcID) -> Double {
+        Bearing.normalized(Double(departureBearings[Int(arc.reversed.index)]) + 180)
+    }
+
+    package func departureBearing(of arc: ArcID) -> Double { Double(departureBearings[Int(arc.index)]) }
+
+    /// The turn from one arc into the next in degrees: 0 is straight on, positive to the right, -180 a U-turn.
+    package func turnAngle(from arrival: ArcID, to departure: ArcID) -> Double {
+        guard departure != arrival.reversed else { return -180 }
+        return Bearing.turn(from: arrivalBearing(of: arrival), to: departureBearing(of: departure))
+    }
+
+    /// The shape of `arc` in its direction of travel, both junctions included.
+    package func shape(of arc: ArcID) -> [Coordinate] {
+        let points = shapePoints[shapeRange(of: arc.road)].map(\.coordinate)
+        return arc.direction == .forward ? points : points.reversed()
+    }
+
+    /// The shape of `road` along its own direction.
+    package func line(of road: RoadID) -> MeasuredLine {
+        // Validated when the network was frozen: a shape has at least two points.
+        MeasuredLine(shapePoints[shapeRange(of: road)].map(\.coordinate)) ?? .init(point: .init(latitude: 0, longitude: 0))
+    }
+
+    package func name(of road: Road) -> String { names[road.name] }
+
+    private func shapeRange(of road: RoadID) -> Range<Int> {
+        Int(shapeStarts[Int(road.index)])..<Int(shapeStarts[Int(road.index) + 1])
+    }
+
+    /// The smallest box around all junctions, `nil` for an empty network.
+    package var bounds: BoundingBox? { BoundingBox(around: junctions.lazy.map(\.coordinate)) }
+}
+
+extension RoadNetworkTables {
+    /// The direction from an arc's tail to the point `lookahead` metres along it.
+    fileprivate func departureBearing(of arc: ArcID, lookahead: Double) -> Double {
+        let shape = shape(of: arc.road)
+        let ordered = arc.direction == .forward ? Array(shape) : shape.reversed()
+        let start = ordered[0].coordinate
+        var walked = 0.0
+        var previous = start
+        for point in ordered.dropFirst() {
+            let next = point.coordinate
+            let step = previous.distance(to: next)
+            if walked + step >= lookahead {
+                let target = previous.interpolated(to: next, fraction: (lookahead - walked) / step)
+                return start.bearing(to: target)
+            }
+            walked += step
+            previous = next
+        }
+        return start.bearing(to: previous)
+    }
+}

@@ -1,0 +1,85 @@
+/// A road network as plain tables: what an importer makes, what PostgreSQL keeps, what `RoadNetwork` freezes.
+///
+/// Rows are numbered by their place: `JunctionID`, `RoadID` and `NameID` are indices into these arrays.
+package struct RoadNetworkTables: Sendable {
+    package var junctions: [Junction] = []
+    package var roads: [Road] = []
+    /// The shapes of all roads, one after another, each from its `from` junction to its `to` junction, both included.
+    package var shapePoints: [FixedCoordinate] = []
+    /// Where each road's shape begins in `shapePoints`; one more at the end: `roads.count + 1` entries.
+    package var shapeStarts: [UInt32] = [0]
+    package var restrictions: [TurnRestriction] = []
+    package var names = NameTable()
+
+    package init() {}
+
+    /// Adds a road with its shape; the length is measured here, so that no two places measure differently.
+    @discardableResult
+    package mutating func append(_ road: Road, shape: some Collection<FixedCoordinate>) -> RoadID {
+        var road = road
+        road.length = Self.length(of: shape)
+        roads.append(road)
+        shapePoints.append(contentsOf: shape)
+        shapeStarts.append(UInt32(shapePoints.count))
+        return RoadID(UInt32(roads.count - 1))
+    }
+
+    package func shape(of road: RoadID) -> ArraySlice<FixedCoordinate> {
+        shapePoints[Int(shapeStarts[Int(road.index)])..<Int(shapeStarts[Int(road.index) + 1])]
+    }
+
+    private static func length(of shape: some Collection<FixedCoordinate>) -> Float {
+        var length = 0.0
+        var previous: Coordinate?
+        for point in shape {
+            let coordinate = point.coordinate
+            if let previous { length += previous.distance(to: coordinate) }
+            previous = coordinate
+        }
+        return Float(length)
+    }
+}
+
+extension RoadNetworkTables {
+    /// Why tables can't become a network: something in the database or the importer is broken.
+    package struct Inconsistency: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    /// Checks every reference between the tables, so that nothing behind them has to.
+    package func validate() throws(Inconsistency) {
+        guard shapeStarts.count == roads.count + 1, shapeStarts.first == 0,
+            shapeStarts.last.map(Int.init) == shapePoints.count
+        else { throw Inconsistency(description: "the road shapes do not fit the \(roads.count) roads") }
+        guard roads.count < Int(UInt32.max >> 1), junctions.count < Int(UInt32.max) else {
+            throw Inconsistency(description: "\(roads.count) roads are more than 32-bit arc numbers can tell apart")
+        }
+        let nameCount = UInt32(names.texts.count)
+        for (index, road) in roads.enumerated() {
+            guard road.from.index < junctions.count, road.to.index < junctions.count else {
+                throw Inconsistency(description: "road \(index) names a junction that is not there")
+            }
+            guard shapeStarts[index] + 2 <= shapeStarts[index + 1] else {
+                throw Inconsistency(description: "road \(index) has a shape of fewer than two points")
+            }
+            guard road.name.index < nameCount, road.ref.index < nameCount else {
+                throw Inconsistency(description: "road \(index) names a text that is not there")
+            }
+        }
+        for (index, restriction) in restrictions.enumerated() {
+            guard restriction.isWithin(roads: roads.count, junctions: junctions.count) else {
+                throw Inconsistency(description: "turn restriction \(index) names a road or junction that is not there")
+            }
+        }
+    }
+}
+
+extension TurnRestriction {
+    fileprivate func isWithin(roads: Int, junctions: Int) -> Bool {
+        guard from.index < roads, to.index < roads else { return false }
+        switch via {
+        case .junction(let junction): return junction.index < junctions
+        case .roads(let chain): return chain.allSatisfy { $0.index < roads }
+        }
+    }
+}
