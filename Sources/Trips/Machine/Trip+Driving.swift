@@ -1,0 +1,178 @@
+import Guidance
+import Routing
+
+// What one fix means on the route: progress, announcements, stops, and leaving it.
+extension Trip {
+    mutating func follow(
+        _ fix: Fix, _ motion: Motion, on drive: TripState.Drive, at now: Instant, into actions: inout [TripAction]
+    ) {
+        var drive = drive
+        let match = drive.follower.match(fix, reach: reach(motion), rules: rules)
+        let reading = DeviationEvidence.reading(of: fix, match, speed: motion.speed, rules: rules)
+        let isProven = drive.evidence.add(reading, fix, rules: rules)
+        switch reading {
+        case .onRoute:
+            drive.gate.reset(rules: rules)
+            progress(to: match, fix, motion, on: drive, at: now, into: &actions)
+        case .off, .against:
+            if isProven {
+                leave(fix, motion, match, drive, at: now, into: &actions)
+            } else {
+                keep(drive)
+            }
+        }
+    }
+
+    /// How far the vehicle may have come since the last fix; after a silence it may be anywhere ahead.
+    private func reach(_ motion: Motion) -> Double { max(motion.meters, motion.speed * motion.seconds) * 1.5 }
+
+    private mutating func keep(_ drive: TripState.Drive) {
+        state = memory.hasApproached ? .approaching(drive) : .driving(drive)
+    }
+
+    private mutating func progress(
+        to match: RouteFollower.Match, _ fix: Fix, _ motion: Motion, on drive: TripState.Drive, at now: Instant,
+        into actions: inout [TripAction]
+    ) {
+        var drive = drive
+        let before = drive.follower.offset
+        drive.follower.advance(to: match.offset)
+        noteDriven(drive.follower.offset - before)
+        approach(drive, at: now, into: &actions)
+        let distance = drive.follower.stopDistance(from: fix)
+        let reasons = drive.arrival.consider(
+            fix, speed: motion.speed, distance: distance, remaining: drive.follower.metersRemainingOnLeg,
+            radius: plan.stops[memory.nextStop].radius, rules: rules)
+        drive.dwellDeadline = drive.arrival.standingSince.map { since in
+            now.advanced(bySeconds: max(rules.dwellSeconds - fix.timestamp.seconds(since: since), 0))
+        }
+        guard reasons.isEmpty else {
+            reach(drive, reasons, distance: distance, at: now, into: &actions)
+            return
+        }
+        report(match, on: &drive, at: now, into: &actions)
+        announce(on: drive, into: &actions)
+    }
+
+    private mutating func report(
+        _ match: RouteFollower.Match, on drive: inout TripState.Drive, at now: Instant,
+        into actions: inout [TripAction]
+    ) {
+        let follower = drive.follower
+        let next = follower.currentLeg.nextStep(after: follower.offset)
+        let eta = now.advanced(bySeconds: follower.secondsRemaining)
+        let isManeuver = drive.reportedManeuver != next
+        drive.reportedManeuver = next
+        guard noteProgress(at: now, eta: eta, isManeuver: isManeuver),
+            let progress = TripProgress(follower, next: next, match: match, eta: eta)
+        else { return }
+        actions.append(.send(.progress(progress)))
+    }
+
+    /// Says what has become due. An announcement about a manoeuvre that is already behind is not said any more; one that an
+    /// earlier route has made is not repeated.
+    mutating func announce(on drive: TripState.Drive, into actions: inout [TripAction]) {
+        var drive = drive
+        let leg = drive.follower.currentLeg
+        let offset = drive.follower.offset
+        while drive.nextAnnouncement < leg.announcements.count,
+            leg.announcements[drive.nextAnnouncement].dueOffset <= offset
+        {
+            let due = leg.announcements[drive.nextAnnouncement]
+            drive.nextAnnouncement += 1
+            guard due.maneuverOffset >= offset else { continue }
+            say(due, at: leg.line.coordinate(at: due.maneuverOffset), metersLeft: due.maneuverOffset - offset, &actions)
+        }
+        keep(drive)
+    }
+
+    private mutating func say(
+        _ due: TripRoute.Announcement, at place: Coordinate, metersLeft: Double, _ actions: inout [TripAction]
+    ) {
+        switch due.content {
+        case .voice(let voice):
+            guard plan.announcesVoice, memory.spoken?.covers(voice.kind, at: place) != true else { return }
+            noteSpoken(SpokenManeuver(coordinate: place, kind: voice.kind))
+            let due = DueInstruction(voice: voice, banner: nil, metersToManeuver: metersLeft)
+            actions.append(.send(.instruction(due, sequence: nextSequence())))
+        case .banner(let banner):
+            guard plan.announcesBanners else { return }
+            let due = DueInstruction(voice: nil, banner: banner, metersToManeuver: metersLeft)
+            actions.append(.send(.instruction(due, sequence: nextSequence())))
+        }
+    }
+}
+
+// MARK: - Stops
+
+extension Trip {
+    private mutating func approach(_ drive: TripState.Drive, at now: Instant, into actions: inout [TripAction]) {
+        guard !memory.hasApproached else { return }
+        let meters = drive.follower.metersRemainingOnLeg
+        guard meters <= rules.approachingDistance || drive.follower.secondsRemainingOnLeg <= rules.approachingSeconds
+        else { return }
+        noteApproach()
+        state = .approaching(drive)
+        let reason = meters <= rules.approachingDistance ? "within-distance" : "within-time"
+        record(
+            .stop(stopEvent(.approaching, drive, [reason], distance: meters, at: now)), at: now, into: &actions)
+    }
+
+    private mutating func reach(
+        _ drive: TripState.Drive, _ reasons: [ArrivalReason], distance: Double, at now: Instant,
+        into actions: inout [TripAction]
+    ) {
+        let isLast = memory.nextStop == plan.stops.count - 1
+        let event = stopEvent(
+            isLast ? .arrived : .waypointReached, drive, reasons.map(\.rawValue), distance: distance, at: now)
+        guard !isLast else {
+            state = .arrived(.init(sequence: memory.sequence + 1))
+            record(.stop(event), at: now, into: &actions)
+            return
+        }
+        var next = TripState.Drive(follower: drive.follower, gate: drive.gate)
+        _ = next.follower.beginNextLeg()
+        advanceToNextStop()
+        state = .driving(next)
+        record(.stop(event), at: now, into: &actions)
+        announce(on: next, into: &actions)
+    }
+
+    private func stopEvent(
+        _ kind: StopEvent.Kind, _ drive: TripState.Drive, _ reasons: [String], distance: Double, at now: Instant
+    ) -> StopEvent {
+        StopEvent(
+            kind: kind, waypoint: memory.nextStop, stop: plan.stops[memory.nextStop], at: now, distance: distance,
+            side: drive.follower.currentLeg.stopSide, reasons: reasons)
+    }
+
+    /// A vehicle that stopped near its stop and then fell silent has arrived too.
+    mutating func checkDwell(at now: Instant, into actions: inout [TripAction]) {
+        guard let deadline = nextDeadline, now >= deadline, var drive = state.drive, let fix = memory.lastFix else {
+            return
+        }
+        drive.dwellDeadline = nil
+        reach(drive, [.standing], distance: drive.follower.stopDistance(from: fix), at: now, into: &actions)
+    }
+}
+
+extension RouteFollower {
+    /// Metres from a fix to the place on its road where the leg ends.
+    func stopDistance(from fix: Fix) -> Double {
+        currentLeg.line.coordinate(at: currentLeg.line.length).distance(to: fix.coordinate)
+    }
+}
+
+extension TripProgress {
+    init?(_ follower: RouteFollower, next: Int, match: RouteFollower.Match, eta: Instant) {
+        let leg = follower.currentLeg
+        guard leg.steps.indices.contains(next) else { return nil }
+        let road = leg.road(at: follower.offset)
+        self.init(
+            matched: leg.line.coordinate(at: follower.offset), heading: leg.line.bearing(at: follower.offset),
+            roadName: road?.name ?? "", speedLimit: road?.speedLimit.metersPerSecond, leg: follower.leg, step: max(next - 1, 0),
+            metersRemaining: follower.metersRemaining, secondsRemaining: follower.secondsRemaining, eta: eta,
+            metersToManeuver: max(leg.steps[next].startOffset - follower.offset, 0),
+            maneuver: leg.steps[next].maneuver, offset: match.distance)
+    }
+}

@@ -1,0 +1,279 @@
+import Guidance
+import Routing
+
+/// One trip from the first fix to its end, as a value: events go in, actions come out, and nothing else happens.
+///
+/// It asks no clock, no database and no random source, so a recorded trip replays to the same actions. Time between fixes
+/// goes by the device's clock; `now` is the server's.
+package struct Trip: Sendable {
+    package let plan: TripPlan
+    package let rules: TripRules
+    var state: TripState
+    private(set) var memory: TripSnapshot
+    private var requests = 0
+    private var lastProgress: Instant?
+
+    /// - Parameter snapshot: what an earlier connection or node had reached; a new trip's is empty but for the sequence.
+    package init(plan: TripPlan, snapshot: TripSnapshot = TripSnapshot(), rules: TripRules = TripRules()) {
+        self.plan = plan
+        self.rules = rules
+        memory = snapshot
+        switch snapshot.phase {
+        case .ended: state = .ended
+        case .arrived: state = .arrived(.init(sequence: snapshot.sequence))
+        case .planned, .locating, .routing, .driving, .deviating, .approaching:
+            state = .locating(
+                .init(reason: snapshot.revision == 0 ? .start : .resume, gate: RerouteGate(rules: rules)))
+        }
+    }
+
+    package var phase: TripPhase { state.phase }
+
+    /// What is to be kept so that the trip can go on from here.
+    package var snapshot: TripSnapshot {
+        var snapshot = memory
+        snapshot.phase = phase
+        return snapshot
+    }
+
+    /// When `deadlineReached` is due, by the server's clock.
+    package var nextDeadline: Instant? {
+        switch state {
+        case .driving(let drive), .approaching(let drive): drive.dwellDeadline
+        case .locating, .routing, .deviating, .arrived, .ended: nil
+        }
+    }
+
+    /// The client has seen numbers up to this one: later messages are numbered beyond it.
+    package mutating func continueSequence(after seen: Int) { memory.sequence = max(memory.sequence, seen) }
+
+    package mutating func handle(_ event: TripEvent, at now: Instant) -> [TripAction] {
+        var actions: [TripAction] = []
+        switch event {
+        case .driverConnected: connect(at: now, into: &actions)
+        case .positionReceived(let fix): receive(fix, at: now, into: &actions)
+        case .routeFound(let route, let request): take(route, for: request, at: now, into: &actions)
+        case .routeFailed(let failure, let request): fail(failure, of: request, into: &actions)
+        case .factRecorded(let sequence): confirm(sequence, at: now, into: &actions)
+        case .rerouteRequested: requestRoute(at: now, into: &actions)
+        case .skipRequested: skip(at: now, into: &actions)
+        case .cancelRequested(let reason): end(.cancelled(reason), at: now, into: &actions)
+        case .deadlineReached: checkDwell(at: now, into: &actions)
+        }
+        return actions
+    }
+}
+
+// MARK: - Beginning and ending
+
+extension Trip {
+    private mutating func connect(at now: Instant, into actions: inout [TripAction]) {
+        switch state {
+        case .locating(let locating):
+            guard locating.reason == .start, let origin = plan.origin else { return }
+            search(from: origin, heading: nil, reason: .start, gate: locating.gate, into: &actions)
+        case .arrived: end(.completed, at: now, into: &actions)
+        case .routing, .driving, .approaching, .deviating, .ended: return
+        }
+    }
+
+    private mutating func confirm(_ sequence: Int, at now: Instant, into actions: inout [TripAction]) {
+        guard case .arrived(let arrival) = state, arrival.sequence == sequence else { return }
+        end(.completed, at: now, into: &actions)
+    }
+
+    private mutating func end(_ reason: EndReason, at now: Instant, into actions: inout [TripAction]) {
+        switch state {
+        case .ended: return
+        case .arrived where reason != .completed: return
+        case .locating, .routing, .driving, .approaching, .deviating, .arrived: break
+        }
+        state = .ended
+        record(.ended(reason), at: now, into: &actions)
+    }
+
+    /// Numbers a message.
+    mutating func nextSequence() -> Int {
+        memory.sequence += 1
+        return memory.sequence
+    }
+
+    mutating func record(_ kind: TripFact.Kind, at now: Instant, into actions: inout [TripAction]) {
+        let sequence = nextSequence()
+        actions.append(
+            .record(
+                TripFact(
+                    kind: kind, sequence: sequence, at: now, fix: memory.lastFix, eta: memory.eta,
+                    metersDriven: memory.metersDriven, snapshot: snapshot)))
+    }
+}
+
+// MARK: - Fixes
+
+extension Trip {
+    private mutating func receive(_ fix: Fix, at now: Instant, into actions: inout [TripAction]) {
+        switch state {
+        case .ended, .arrived: return
+        case .locating, .routing, .driving, .approaching, .deviating: break
+        }
+        guard fix.timestamp.seconds(since: now) <= rules.clockTolerance else {
+            actions.append(.send(.problem(.clockAhead(bySeconds: fix.timestamp.seconds(since: now)))))
+            return
+        }
+        if let last = memory.lastFix, fix.timestamp <= last.timestamp {
+            // The same fix again is a client making sure; an older one belongs to the track, not to progress.
+            guard fix != last else { return }
+            actions.append(.keep(fix))
+            actions.append(
+                .send(.problem(.fixTooOld(behindSeconds: last.timestamp.seconds(since: fix.timestamp)))))
+            return
+        }
+        actions.append(.keep(fix))
+        let motion = Motion(from: memory.lastFix, to: fix)
+        memory.lastFix = fix
+        locate(fix, motion, at: now, into: &actions)
+    }
+
+    private mutating func locate(_ fix: Fix, _ motion: Motion, at now: Instant, into actions: inout [TripAction]) {
+        switch state {
+        case .locating(let locating):
+            guard (fix.accuracy ?? 0) <= rules.usableAccuracy, locating.gate.hasWaited(for: fix) else {
+                return
+            }
+            search(
+                from: fix.coordinate, heading: motion.heading(of: fix, rules: rules), reason: locating.reason,
+                gate: locating.gate, into: &actions)
+        case .driving(let drive), .approaching(let drive):
+            follow(fix, motion, on: drive, at: now, into: &actions)
+        // An answer is on its way; the route it brings begins by following the last fix.
+        case .routing, .deviating, .arrived, .ended: return
+        }
+    }
+}
+
+// MARK: - Routes
+
+extension Trip {
+    /// Asks for the first route of this connection.
+    private mutating func search(
+        from origin: Coordinate, heading: Double?, reason: RouteReason, gate: RerouteGate,
+        into actions: inout [TripAction]
+    ) {
+        let request = makeRequest(from: origin, heading: heading, reason: reason)
+        state = .routing(.init(request: request, gate: gate))
+        actions.append(.findRoute(request))
+    }
+
+    mutating func makeRequest(from origin: Coordinate, heading: Double?, reason: RouteReason) -> RouteRequest {
+        requests += 1
+        return RouteRequest(
+            id: .init(number: requests), reason: reason, origin: origin, heading: heading,
+            stops: Array(plan.stops[min(memory.nextStop, plan.stops.count - 1)...]), firstStop: memory.nextStop,
+            mode: plan.mode)
+    }
+
+    private mutating func take(
+        _ route: TripRoute, for id: RouteRequest.ID, at now: Instant, into actions: inout [TripAction]
+    ) {
+        switch state {
+        case .routing(let routing) where routing.request.id == id:
+            begin(route, routing.request, gate: routing.gate, at: now, into: &actions)
+        case .deviating(let deviation) where deviation.request.id == id:
+            begin(route, deviation.request, gate: deviation.drive.gate, at: now, into: &actions)
+        case .driving(let drive) where drive.request?.id == id, .approaching(let drive) where drive.request?.id == id:
+            guard let request = drive.request else { return }
+            begin(route, request, gate: drive.gate, at: now, into: &actions)
+        case .locating, .routing, .driving, .approaching, .deviating, .arrived, .ended: return
+        }
+    }
+
+    private mutating func begin(
+        _ route: TripRoute, _ request: RouteRequest, gate: RerouteGate, at now: Instant,
+        into actions: inout [TripAction]
+    ) {
+        memory.revision += 1
+        let drive = TripState.Drive(follower: RouteFollower(route: route), gate: gate)
+        memory.eta = now.advanced(bySeconds: drive.follower.secondsRemaining)
+        state = memory.hasApproached ? .approaching(drive) : .driving(drive)
+        actions.append(
+            .send(.route(route, reason: request.reason, revision: memory.revision, sequence: nextSequence())))
+        if request.reason != .start { record(.rerouted(request.reason), at: now, into: &actions) }
+        guard let fix = memory.lastFix else {
+            announce(on: drive, into: &actions)
+            return
+        }
+        follow(fix, Motion(from: nil, to: fix), on: drive, at: now, into: &actions)
+    }
+
+    private mutating func fail(
+        _ failure: RouteFailure, of id: RouteRequest.ID, into actions: inout [TripAction]
+    ) {
+        switch state {
+        case .routing(let routing) where routing.request.id == id:
+            var gate = routing.gate
+            if let fix = memory.lastFix { gate.close(at: fix, rules: rules) }
+            state = .locating(.init(reason: routing.request.reason, gate: gate))
+        case .deviating(let deviation) where deviation.request.id == id:
+            // Guide on along the old route; the gate decides when to ask again.
+            state = memory.hasApproached ? .approaching(deviation.drive) : .driving(deviation.drive)
+        case .driving(var drive) where drive.request?.id == id:
+            drive.request = nil
+            state = .driving(drive)
+        case .approaching(var drive) where drive.request?.id == id:
+            drive.request = nil
+            state = .approaching(drive)
+        case .locating, .routing, .driving, .approaching, .deviating, .arrived, .ended: return
+        }
+        actions.append(.send(.problem(.noRoute(failure))))
+    }
+
+    private mutating func requestRoute(at now: Instant, into actions: inout [TripAction]) {
+        guard let fix = memory.lastFix else { return }
+        let request: RouteRequest
+        switch state {
+        case .driving(var drive):
+            request = makeRequest(from: fix.coordinate, heading: fix.heading, reason: .request)
+            drive.request = request
+            state = .driving(drive)
+        case .approaching(var drive):
+            request = makeRequest(from: fix.coordinate, heading: fix.heading, reason: .request)
+            drive.request = request
+            state = .approaching(drive)
+        // In the other states a search is out already, or none is wanted any more.
+        case .locating, .routing, .deviating, .arrived, .ended: return
+        }
+        actions.append(.findRoute(request))
+    }
+
+    private mutating func skip(at now: Instant, into actions: inout [TripAction]) {
+        guard memory.nextStop + 1 < plan.stops.count, let fix = memory.lastFix, let drive = state.drive else {
+            actions.append(.send(.problem(.nothingToSkip)))
+            return
+        }
+        advanceToNextStop()
+        let request = makeRequest(from: fix.coordinate, heading: fix.heading, reason: .request)
+        state = .deviating(.init(drive: drive, request: request))
+        actions.append(.findRoute(request))
+    }
+
+    mutating func advanceToNextStop() {
+        memory.nextStop += 1
+        memory.hasApproached = false
+    }
+}
+
+// MARK: - What the drive remembers
+
+extension Trip {
+    mutating func noteApproach() { memory.hasApproached = true }
+    mutating func noteSpoken(_ spoken: SpokenManeuver) { memory.spoken = spoken }
+    mutating func noteDriven(_ meters: Double) { memory.metersDriven += max(meters, 0) }
+
+    /// - Returns: whether a progress message may go out now.
+    mutating func noteProgress(at now: Instant, eta: Instant, isManeuver: Bool) -> Bool {
+        memory.eta = eta
+        if let lastProgress, now.seconds(since: lastProgress) < plan.progressInterval, !isManeuver { return false }
+        lastProgress = now
+        return true
+    }
+}

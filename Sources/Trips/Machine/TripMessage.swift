@@ -1,0 +1,78 @@
+import Guidance
+import Routing
+
+/// What the driver is told. All but progress and problems are numbered, so that nothing is missed unnoticed.
+package enum TripMessage: Sendable {
+    case route(TripRoute, reason: RouteReason, revision: Int, sequence: Int)
+    case progress(TripProgress)
+    case instruction(DueInstruction, sequence: Int)
+    case deviation(distance: Double, since: Instant, sequence: Int)
+    case stopEvent(StopEvent, sequence: Int)
+    case ended(EndReason, sequence: Int)
+    case problem(TripProblem)
+}
+
+/// Where the vehicle is on its route, and what comes next.
+package struct TripProgress: Sendable {
+    package var matched: Coordinate
+    /// Degrees along the road; `nil` on a line without extent.
+    package var heading: Double?
+    package var roadName: String
+    /// Metres per second; `nil` where none is known.
+    package var speedLimit: Double?
+    /// Counted in the present route.
+    package var leg: Int
+    /// The step being driven, counted in its leg.
+    package var step: Int
+    package var metersRemaining: Double
+    package var secondsRemaining: Double
+    package var eta: Instant
+    package var metersToManeuver: Double
+    package var maneuver: Maneuver
+    /// Metres between the fix and the route.
+    package var offset: Double
+}
+
+/// An announcement whose place has been reached.
+package struct DueInstruction: Sendable {
+    package var voice: VoiceInstruction?
+    package var banner: BannerInstruction?
+    /// Metres to the manoeuvre.
+    package var metersToManeuver: Double
+}
+
+/// Something about one stop.
+package struct StopEvent: Sendable, Equatable {
+    package enum Kind: String, Sendable, CaseIterable { case approaching, waypointReached, arrived }
+
+    package var kind: Kind
+    /// The stop's place in the plan.
+    package var waypoint: Int
+    package var stop: Stop
+    package var at: Instant
+    /// Metres between the vehicle and the stop's place on its road.
+    package var distance: Double
+    package var side: ManeuverModifier?
+    package var reasons: [String]
+}
+
+package enum EndReason: Sendable, Equatable {
+    case completed
+    /// With the words that the driver or a backend gave.
+    case cancelled(String?)
+
+    package var name: String {
+        switch self {
+        case .completed: "completed"
+        case .cancelled: "cancelled"
+        }
+    }
+}
+
+/// Something the driver should know that doesn't end the trip.
+package enum TripProblem: Sendable, Equatable {
+    case fixTooOld(behindSeconds: Double)
+    case clockAhead(bySeconds: Double)
+    case noRoute(RouteFailure)
+    case nothingToSkip
+}

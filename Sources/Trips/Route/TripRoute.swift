@@ -1,0 +1,81 @@
+import Guidance
+import Routing
+
+/// A route as a trip follows it: its directions, and for each leg what is to be announced where.
+package struct TripRoute: Sendable {
+    package let directions: RouteDirections
+    /// One for each stop that was still ahead when the route was found; at least one.
+    package let legs: [Leg]
+
+    /// - Returns: `nil` for directions without a leg or with a leg without steps, which no search makes.
+    package init?(_ directions: RouteDirections) {
+        guard !directions.legs.isEmpty, directions.legs.allSatisfy({ !$0.steps.isEmpty }) else { return nil }
+        self.directions = directions
+        legs = directions.legs.map(Leg.init)
+    }
+
+    package struct Leg: Sendable {
+        package let directions: LegDirections
+        /// In the order of the places where they are due.
+        let announcements: [Announcement]
+
+        init(_ directions: LegDirections) {
+            self.directions = directions
+            announcements = directions.steps.flatMap(Announcement.all).sorted { $0.dueOffset < $1.dueOffset }
+        }
+    }
+
+    /// Something to say or show when the vehicle has come to `dueOffset`.
+    struct Announcement: Sendable {
+        enum Content: Sendable {
+            case voice(VoiceInstruction)
+            case banner(BannerInstruction)
+        }
+        /// Metres from the leg's start.
+        let dueOffset: Double
+        /// Where on the leg the manoeuvre is that this is about.
+        let maneuverOffset: Double
+        let content: Content
+
+        static func all(of step: Step) -> [Announcement] {
+            let banners = step.banners.map { banner in
+                Announcement(
+                    dueOffset: max(step.endOffset - banner.distanceAlongGeometry, step.startOffset),
+                    maneuverOffset: step.endOffset, content: .banner(banner))
+            }
+            let voices = step.voice.map { voice in
+                Announcement(
+                    dueOffset: max(step.endOffset - voice.distanceAlongGeometry, step.startOffset),
+                    maneuverOffset: step.endOffset, content: .voice(voice))
+            }
+            return banners + voices
+        }
+    }
+}
+
+extension TripRoute.Leg {
+    var line: MeasuredLine { directions.line }
+    var steps: [Step] { directions.steps }
+
+    /// On which side of the road the stop lies.
+    var stopSide: ManeuverModifier? { steps[steps.count - 1].maneuver.modifier }
+
+    /// Seconds from `offset` metres to the leg's end, between the line's points in proportion.
+    func seconds(remainingAt offset: Double) -> Double {
+        let times = directions.times
+        let index = line.segment(at: offset)
+        guard index + 1 < times.count else { return 0 }
+        let length = line.distances[index + 1] - line.distances[index]
+        let fraction = length > 0 ? min(max((offset - line.distances[index]) / length, 0), 1) : 0
+        return directions.duration - (times[index] + (times[index + 1] - times[index]) * fraction)
+    }
+
+    /// The index of the step whose manoeuvre is the first ahead of `offset`; the arrival's at the end.
+    func nextStep(after offset: Double) -> Int {
+        steps.firstIndex { $0.startOffset > offset } ?? steps.count - 1
+    }
+
+    func road(at offset: Double) -> RoadSpan? {
+        directions.roads.last { $0.startOffset <= offset } ?? directions.roads.first
+    }
+}

@@ -1,0 +1,73 @@
+import Routing
+
+/// Small road networks with everything that makes a search hard: one-ways, restrictions, barriers, zones, loops, parallel
+/// roads, dead ends, signals. The same seed gives the same network.
+package struct RandomNetwork {
+    package let tables: RoadNetworkTables
+    package let network: RoadNetwork
+
+    package init(seed: UInt64, junctions: Int = 14, roads: Int = 24) throws {
+        var generator = SeededGenerator(seed: seed)
+        var tables = RoadNetworkTables()
+        for node in 0..<junctions {
+            tables.junctions.append(
+                Junction(
+                    coordinate: Self.place(&generator), osmNode: Int64(node),
+                    control: [.none, .none, .signals, .stop, .giveWay].randomElement(using: &generator) ?? .none,
+                    blocked: Int.random(in: 0..<20, using: &generator) == 0 ? .car : []))
+        }
+        for _ in 0..<roads { Self.addRoad(to: &tables, &generator) }
+        for _ in 0..<roads / 3 { Self.addRestriction(to: &tables, &generator) }
+        self.tables = tables
+        network = try RoadNetwork(freezing: tables)
+    }
+
+    private static func place(_ generator: inout SeededGenerator) -> FixedCoordinate {
+        FixedCoordinate(
+            latitude: 601_600_000 + .random(in: 0..<60_000, using: &generator),
+            longitude: 249_300_000 + .random(in: 0..<120_000, using: &generator))
+    }
+
+    private static func addRoad(to tables: inout RoadNetworkTables, _ generator: inout SeededGenerator) {
+        let from = Int.random(in: 0..<tables.junctions.count, using: &generator)
+        let to = Int.random(in: 0..<tables.junctions.count, using: &generator)
+        var shape = [tables.junctions[from].coordinate]
+        let bends = Int.random(in: 0...2, using: &generator) + (from == to ? 1 : 0)
+        for _ in 0..<bends { shape.append(place(&generator)) }
+        shape.append(tables.junctions[to].coordinate)
+        let kind = Int.random(in: 0..<10, using: &generator)
+        let access = Directed<TravelModes>(
+            forward: kind == 0 ? [] : .all, backward: kind <= 3 ? [] : .all)
+        let isZone = Int.random(in: 0..<5, using: &generator) == 0
+        tables.append(
+            Road(
+                osmWay: Int64(tables.roads.count), from: JunctionID(UInt32(from)), to: JunctionID(UInt32(to)),
+                roadClass: RoadClass.allCases.randomElement(using: &generator) ?? .residential, access: access,
+                restricted: .init(both: isZone ? .car : []),
+                speedLimit: .init(
+                    forward: .random(in: 0...120, using: &generator), backward: .random(in: 0...120, using: &generator))),
+            shape: shape)
+    }
+
+    private static func addRestriction(to tables: inout RoadNetworkTables, _ generator: inout SeededGenerator) {
+        let from = Int.random(in: 0..<tables.roads.count, using: &generator)
+        let via = Bool.random(using: &generator) ? tables.roads[from].from : tables.roads[from].to
+        let others = tables.roads.indices.filter { tables.roads[$0].from == via || tables.roads[$0].to == via }
+        guard let to = others.randomElement(using: &generator) else { return }
+        tables.restrictions.append(
+            TurnRestriction(
+                kind: Int.random(in: 0..<3, using: &generator) == 0 ? .only : .no, from: RoadID(UInt32(from)),
+                via: .junction(via), to: RoadID(UInt32(to))))
+    }
+
+    /// A random place along a random road, in one direction or both.
+    package func endpoint(using generator: inout SeededGenerator) -> RouteEndpoint {
+        let road = RoadID(UInt32.random(in: 0..<UInt32(network.roads.count), using: &generator))
+        let directions: [[Direction]] = [[.forward], [.backward], Direction.allCases]
+        return RouteEndpoint(
+            position: RoadPosition(
+                road: road,
+                offset: Double.random(in: 0...Double(network.roads[Int(road.index)].length), using: &generator)),
+            directions: directions.randomElement(using: &generator) ?? Direction.allCases)
+    }
+}
