@@ -1,0 +1,92 @@
+import Routing
+
+/// Makes tables of a drawing's ways.
+struct MapSketchBuilder {
+    private(set) var tables = RoadNetworkTables()
+    private(set) var nodes: [[Character]] = []
+    private(set) var junctions: [Character: JunctionID] = [:]
+    private let coordinates: [Character: Coordinate]
+    private let controls: [Character: JunctionControl]
+    private let barriers: [Character: TravelModes]
+    private var isJunction: Set<Character> = []
+
+    init(
+        coordinates: [Character: Coordinate], controls: [Character: JunctionControl],
+        barriers: [Character: TravelModes]
+    ) {
+        self.coordinates = coordinates
+        self.controls = controls
+        self.barriers = barriers
+    }
+
+    mutating func chooseJunctions(of ways: [String]) {
+        isJunction = Set(controls.keys).union(barriers.keys)
+        var seen: Set<Character> = []
+        for way in ways {
+            for end in [way.first, way.last].compactMap(\.self) { isJunction.insert(end) }
+            for node in way where !seen.insert(node).inserted { isJunction.insert(node) }
+        }
+    }
+
+    mutating func add(_ road: SketchRoad, along way: [Character]) throws {
+        guard way.count >= 2 else { throw MapSketch.Mistake(description: "a way needs two nodes: '\(String(way))'") }
+        var stretch = [way[0]]
+        for node in way.dropFirst() {
+            stretch.append(node)
+            guard isJunction.contains(node) else { continue }
+            try addRoad(road, along: stretch)
+            stretch = [node]
+        }
+    }
+
+    private mutating func addRoad(_ sketch: SketchRoad, along stretch: [Character]) throws {
+        let shape = try stretch.map { FixedCoordinate(try coordinate($0)) }
+        let from = try junction(stretch[0])
+        let to = try junction(stretch[stretch.count - 1])
+        tables.append(
+            Road(
+                osmWay: Int64(tables.roads.count + 1), from: from, to: to, roadClass: sketch.roadClass,
+                attributes: sketch.attributes, access: sketch.access, restricted: .init(both: sketch.restricted),
+                speedLimit: .init(both: sketch.speedLimit), name: tables.names.intern(sketch.name),
+                ref: tables.names.intern(sketch.ref),
+                destination: .init(forward: tables.names.intern(sketch.destination), backward: .none),
+                destinationRef: .init(forward: tables.names.intern(sketch.destinationRef), backward: .none),
+                turnLanes: .init(forward: tables.names.intern(sketch.turnLanes), backward: .none)),
+            shape: shape)
+        nodes.append(stretch)
+    }
+
+    private mutating func junction(_ node: Character) throws -> JunctionID {
+        if let known = junctions[node] { return known }
+        let junction = JunctionID(UInt32(tables.junctions.count))
+        tables.junctions.append(
+            Junction(
+                coordinate: FixedCoordinate(try coordinate(node)), osmNode: Int64(tables.junctions.count + 1),
+                control: controls[node] ?? .none, blocked: barriers[node] ?? []))
+        junctions[node] = junction
+        return junction
+    }
+
+    private func coordinate(_ node: Character) throws -> Coordinate {
+        guard let coordinate = coordinates[node] else {
+            throw MapSketch.Mistake(description: "a way names \(node), which isn't drawn")
+        }
+        return coordinate
+    }
+
+    mutating func add(_ restriction: SketchRestriction) throws {
+        let from = try road(restriction.from)
+        let to = try road(restriction.to)
+        guard let via = restriction.from.last.flatMap({ junctions[$0] }) else {
+            throw MapSketch.Mistake(description: "'\(restriction.from)' doesn't end at a junction")
+        }
+        tables.restrictions.append(TurnRestriction(kind: restriction.kind, from: from, via: .junction(via), to: to))
+    }
+
+    private func road(_ ends: String) throws -> RoadID {
+        guard let start = ends.first, let end = ends.last,
+            let index = nodes.firstIndex(where: { $0.contains(start) && $0.contains(end) })
+        else { throw MapSketch.Mistake(description: "a restriction names '\(ends)', where no road is") }
+        return RoadID(UInt32(index))
+    }
+}

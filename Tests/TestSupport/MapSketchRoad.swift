@@ -1,0 +1,68 @@
+import Routing
+
+/// What a way of a `MapSketch` is like: a residential street in both directions unless said otherwise.
+///
+/// Written as a chain: `.named("Ring").of(.primary).roundabout()`.
+package struct SketchRoad: Sendable {
+    var name = ""
+    var ref = ""
+    var roadClass = RoadClass.residential
+    var attributes: RoadAttributes = []
+    var access = Directed<TravelModes>(both: .all)
+    var restricted: TravelModes = []
+    var speedLimit: UInt8 = 0
+    var destination = ""
+    var destinationRef = ""
+    var turnLanes = ""
+
+    package static let unnamed = SketchRoad()
+    package static func named(_ name: String) -> SketchRoad { unnamed.changed { $0.name = name } }
+
+    package func of(_ roadClass: RoadClass) -> SketchRoad { changed { $0.roadClass = roadClass } }
+    package func ref(_ ref: String) -> SketchRoad { changed { $0.ref = ref } }
+    /// Open only in the order in which the way's nodes are written; walkers don't mind.
+    package func oneWay() -> SketchRoad { changed { $0.access.backward = .foot } }
+    /// A one-way ring.
+    package func roundabout() -> SketchRoad {
+        changed {
+            $0.access.backward = []
+            $0.attributes.insert(.roundabout)
+        }
+    }
+    /// Traffic keeps to the left.
+    package func leftHand() -> SketchRoad { with(.leftHand) }
+    package func with(_ attributes: RoadAttributes) -> SketchRoad { changed { $0.attributes.formUnion(attributes) } }
+    package func only(for modes: TravelModes) -> SketchRoad { changed { $0.access = .init(both: modes) } }
+    /// Private: for the ends of a trip only.
+    package func restricted(for modes: TravelModes = .car) -> SketchRoad { changed { $0.restricted = modes } }
+    /// In km/h.
+    package func limit(_ speed: UInt8) -> SketchRoad { changed { $0.speedLimit = speed } }
+    /// What its signs point to, along the order of the way's nodes.
+    package func toward(_ destination: String, ref: String = "") -> SketchRoad {
+        changed {
+            $0.destination = destination
+            $0.destinationRef = ref
+        }
+    }
+    package func lanes(_ turnLanes: String) -> SketchRoad { changed { $0.turnLanes = turnLanes } }
+
+    private func changed(_ change: (inout SketchRoad) -> Void) -> SketchRoad {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+}
+
+/// A signed turn rule of a `MapSketch`; roads are named by two nodes, and meet in the middle one.
+package struct SketchRestriction: Sendable {
+    let kind: TurnRestriction.Kind
+    let from: String
+    let to: String
+
+    /// Forbids the turn, e.g. `.no("AB", "BC")`.
+    package static func no(_ from: String, _ to: String) -> SketchRestriction { .init(kind: .no, from: from, to: to) }
+    /// Forbids every other turn.
+    package static func only(_ from: String, _ to: String) -> SketchRestriction {
+        .init(kind: .only, from: from, to: to)
+    }
+}
