@@ -1,0 +1,94 @@
+import HTTPTypes
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
+import WebSockets
+
+/// Hummingbird's connections, of which some become WebSockets.
+///
+/// HTTP goes to Hummingbird as always. A WebSocket leaves it: its handlers own the channel, and no task is spent on it.
+/// Use: `Application(router:, server: HTTPServerBuilder { WebSocketHTTPChannel(responder: $0, …) })`.
+package struct WebSocketHTTPChannel: HTTPChannelHandler {
+    package let responder: HTTPChannelHandler.Responder
+    private let webSockets: WebSocketConfiguration
+    private let limits: NIOHTTPDecoderLimitConfiguration
+    private let idleTimeout: Duration?
+    private let decide: WebSocketUpgradeDecider
+
+    /// - Parameters:
+    ///   - webSockets: The limits of connections that upgrade; its handshake timeout also bounds the wait for the first
+    ///     request of any connection.
+    ///   - limits: Of a request's headers; a head over them is answered with 400.
+    ///   - idleTimeout: Of HTTP connections between two requests.
+    ///   - decide: What becomes of a request for an upgrade.
+    package init(
+        responder: @escaping HTTPChannelHandler.Responder,
+        webSockets: WebSocketConfiguration = WebSocketConfiguration(),
+        limits: NIOHTTPDecoderLimitConfiguration = .port,
+        idleTimeout: Duration? = .seconds(60),
+        decide: @escaping WebSocketUpgradeDecider
+    ) {
+        self.responder = responder
+        self.webSockets = webSockets
+        self.limits = limits
+        self.idleTimeout = idleTimeout
+        self.decide = decide
+    }
+
+    /// A connection whose first request decides what it is.
+    package struct Value: ServerChildChannelValue {
+        package let channel: any Channel
+        /// The HTTP side; nil for a WebSocket, or when the connection ended before it was either.
+        let http: EventLoopFuture<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?>
+    }
+
+    package func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        channel.eventLoop.makeCompletedFuture {
+            let http = channel.eventLoop.makePromise(of: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?.self)
+            do {
+                try install(on: channel, logger: logger, http: http)
+            } catch {
+                http.fail(error)
+                throw error
+            }
+            return Value(channel: channel, http: http.futureResult)
+        }
+    }
+
+    package func handle(value: Value, logger: Logger) async {
+        do {
+            guard let http = try await value.http.get() else { return }
+            await handleHTTP(asyncChannel: http, logger: logger)
+        } catch {
+            logger.debug("Could not set an HTTP connection up", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func install(
+        on channel: any Channel, logger: Logger,
+        http: EventLoopPromise<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?>
+    ) throws {
+        let encoder = HTTPResponseEncoder()
+        let decoder = ByteToMessageHandler(
+            HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: limits))
+        let side = HTTPSide(channel: channel, idleTimeout: idleTimeout, logger: logger, promise: http)
+        let upgrade = WebSocketUpgradeHandler(
+            encoder: encoder, decoder: decoder, configuration: webSockets, decide: decide,
+            negotiated: side.negotiated)
+        try channel.pipeline.syncOperations.addHandlers([encoder, decoder, upgrade])
+    }
+}
+
+extension NIOHTTPDecoderLimitConfiguration {
+    /// What browsers and proxies stay well below.
+    package static var port: NIOHTTPDecoderLimitConfiguration {
+        var limits = NIOHTTPDecoderLimitConfiguration()
+        limits.maxHeaderFieldSize = 8 * 1024
+        limits.maxHeaderListSize = 16 * 1024
+        limits.maxHeaderFieldCount = 100
+        return limits
+    }
+}

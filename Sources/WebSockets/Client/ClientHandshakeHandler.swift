@@ -1,0 +1,146 @@
+import NIOCore
+import NIOHTTP1
+
+/// Sends the handshake, checks the answer, and puts a `WebSocketConnection` in the place of HTTP.
+final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPClientResponsePart
+    typealias OutboundOut = HTTPClientRequestPart
+
+    /// Of a refusal's body, this much is kept for the error.
+    private static let maximumBodyBytes = 64 * 1024
+
+    private enum Phase {
+        case awaitingResponse
+        /// The server did not upgrade; its answer is collected.
+        case refused(WebSocketClientError.Response)
+        /// An answer of status 101 came and was found right.
+        case upgrading(subprotocol: String?)
+        case ended
+    }
+
+    private let handshake: ClientHandshake
+    private let configuration: WebSocketConfiguration
+    private let makeSession: @Sendable () -> any WebSocketSession
+    private let encoder: HTTPRequestEncoder
+    private let decoder: ByteToMessageHandler<HTTPResponseDecoder>
+    private let promise: EventLoopPromise<WebSocketHandle>
+    private var phase = Phase.awaitingResponse
+    private var isSent = false
+    private var timeout: Scheduled<Void>?
+
+    init(
+        handshake: ClientHandshake, configuration: WebSocketConfiguration, encoder: HTTPRequestEncoder,
+        decoder: ByteToMessageHandler<HTTPResponseDecoder>, promise: EventLoopPromise<WebSocketHandle>,
+        makeSession: @escaping @Sendable () -> any WebSocketSession
+    ) {
+        self.handshake = handshake
+        self.configuration = configuration
+        self.encoder = encoder
+        self.decoder = decoder
+        self.promise = promise
+        self.makeSession = makeSession
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        timeout = context.eventLoop.assumeIsolated().scheduleTask(in: configuration.handshakeTimeout) {
+            self.fail(WebSocketClientError(.timeout, "the server did not answer the handshake in time"), context: context)
+        }
+        if context.channel.isActive {
+            send(context)
+        }
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        send(context)
+        context.fireChannelActive()
+    }
+
+    private func send(_ context: ChannelHandlerContext) {
+        guard !isSent else { return }
+        isSent = true
+        context.write(wrapOutboundOut(.head(handshake.request)), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch (phase, unwrapInboundIn(data)) {
+        case (.awaitingResponse, .head(let head)):
+            received(head, context: context)
+        case (.upgrading(let subprotocol), .end):
+            upgrade(subprotocol, context: context)
+        case (.refused(var response), .body(let bytes)):
+            response.body.writeImmutableBuffer(
+                bytes.getSlice(
+                    at: bytes.readerIndex,
+                    length: min(bytes.readableBytes, Self.maximumBodyBytes - response.body.readableBytes)) ?? bytes)
+            phase = .refused(response)
+        case (.refused(let response), .end):
+            fail(refusal(response), context: context)
+        case (.awaitingResponse, _), (.refused, .head), (.upgrading, _), (.ended, _):
+            break
+        }
+    }
+
+    private func received(_ head: HTTPResponseHead, context: ChannelHandlerContext) {
+        guard head.status == .switchingProtocols else {
+            phase = .refused(.init(status: head.status, headers: head.headers, body: ByteBuffer()))
+            return
+        }
+        do {
+            phase = .upgrading(subprotocol: try handshake.verify(head))
+        } catch {
+            fail(error, context: context)
+        }
+    }
+
+    private func refusal(_ response: WebSocketClientError.Response) -> WebSocketClientError {
+        WebSocketClientError(
+            .refused, "the server answered \(response.status.code) \(response.status.reasonPhrase)", response: response)
+    }
+
+    private func upgrade(_ subprotocol: String?, context: ChannelHandlerContext) {
+        end()
+        let pipeline = context.pipeline.syncOperations
+        pipeline.removeHandler(encoder, promise: nil)
+        let connection = WebSocketConnection(
+            channel: context.channel, role: .client, subprotocol: subprotocol, configuration: configuration,
+            session: makeSession())
+        do {
+            try pipeline.addHandler(connection, position: .after(self))
+        } catch {
+            promise.fail(error)
+            return context.close(promise: nil)
+        }
+        promise.succeed(connection.handle)
+        pipeline.removeHandler(context: context, promise: nil)
+        let channel = context.channel
+        pipeline.removeHandler(decoder).assumeIsolated().whenComplete { _ in
+            channel.pipeline.fireChannelReadComplete()
+        }
+    }
+
+    private func end() {
+        phase = .ended
+        timeout?.cancel()
+    }
+
+    private func fail(_ error: any Error, context: ChannelHandlerContext) {
+        if case .ended = phase { return }
+        end()
+        promise.fail(error)
+        context.close(promise: nil)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        fail(error, context: context)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        fail(WebSocketClientError(.connectionLost, "the connection ended during the handshake"), context: context)
+        context.fireChannelInactive()
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        fail(WebSocketClientError(.connectionLost, "the connection ended during the handshake"), context: context)
+    }
+}

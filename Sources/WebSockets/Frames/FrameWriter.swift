@@ -1,0 +1,19 @@
+import NIOCore
+
+extension ByteBuffer {
+    /// Appends a whole frame, its payload masked when a key is given.
+    mutating func writeFrame(_ opcode: Opcode, payload: ByteBuffer, maskingKey: MaskingKey?) {
+        let count = payload.readableBytes
+        reserveCapacity(minimumWritableBytes: FrameHeader.maximumLength + count)
+        FrameHeader(opcode: opcode, maskingKey: maskingKey, payloadLength: count).write(into: &self)
+        guard let maskingKey else {
+            writeImmutableBuffer(payload)
+            return
+        }
+        writeWithUnsafeMutableBytes(minimumWritableBytes: count) { target in
+            payload.withUnsafeReadableBytes { target.copyMemory(from: $0) }
+            maskingKey.apply(to: UnsafeMutableRawBufferPointer(rebasing: target[..<count]), offset: 0)
+            return count
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import NIOCore
+
+/// How often something may happen: steadily, and at once after a silence.
+package struct RateLimit: Equatable, Sendable {
+    /// Times a second that can go on for ever; above zero.
+    package var sustained: Double
+    /// Times at once after a long silence.
+    package var burst: Int
+
+    package init(sustained: Double, burst: Int) {
+        self.sustained = sustained
+        self.burst = burst
+    }
+}
+
+/// A token bucket, kept as the one instant at which it will be full again (GCRA, ITU-T I.371).
+struct TokenBucket: Sendable {
+    private let intervalNanoseconds: Int64
+    private let capacityNanoseconds: Int64
+    private var full: NIODeadline
+
+    init(_ limit: RateLimit, now: NIODeadline) {
+        let nanoseconds = min(max(1e9 / max(limit.sustained, 1e-6), 1), 1e15)
+        let burst = Double(min(max(limit.burst, 1), 1_000_000_000))
+        self.intervalNanoseconds = Int64(nanoseconds)
+        self.capacityNanoseconds = Int64(min(nanoseconds * burst, 1e18))
+        self.full = now
+    }
+
+    /// Takes one token; false when none is left.
+    mutating func take(now: NIODeadline) -> Bool {
+        let next = max(full, now) + .nanoseconds(intervalNanoseconds)
+        guard (next - now).nanoseconds <= capacityNanoseconds else { return false }
+        full = next
+        return true
+    }
+}
