@@ -20,7 +20,8 @@ struct TokenBucket: Sendable {
     private var full: NIODeadline
 
     init(_ limit: RateLimit, now: NIODeadline) {
-        let nanoseconds = min(max(1e9 / max(limit.sustained, 1e-6), 1), 1e15)
+        let sustained = limit.sustained > 0 ? limit.sustained : 1e-6
+        let nanoseconds = min(max(1e9 / sustained, 1), 1e15)
         let burst = Double(min(max(limit.burst, 1), 1_000_000_000))
         self.intervalNanoseconds = Int64(nanoseconds)
         self.capacityNanoseconds = Int64(min(nanoseconds * burst, 1e18))
