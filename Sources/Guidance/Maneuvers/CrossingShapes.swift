@@ -1,0 +1,42 @@
+import Routing
+
+/// Crossings that have a name of their own.
+extension Crossing {
+    /// Where the road ahead splits into alike ones: which of them `chosen` is, seen from the left. `nil` for other shapes.
+    func forkModifier(of chosen: Branch) -> ManeuverModifier? {
+        let tines = (choices(besides: chosen) + [chosen]).filter { $0.deviation <= Self.forkWidth }
+            .sorted { $0.angle < $1.angle }
+        guard (2...3).contains(tines.count), chosen.deviation <= Self.forkWidth,
+            tines.allSatisfy({ abs($0.rank.below(chosen.rank)) <= 1 && ($0.arc == chosen.arc || !isObvious($0)) })
+        else { return nil }
+        if chosen.arc == tines[0].arc { return .slightLeft }
+        return chosen.arc == tines[tines.count - 1].arc ? .slightRight : .straight
+    }
+
+    private static let forkWidth = 50.0
+
+    /// Whether the road that one comes along ends at one that runs across.
+    func isEndOfRoad(turningInto chosen: Branch) -> Bool {
+        let across = roads(besides: chosen) + [chosen]
+        return across.count == 2 && across.contains { Self.sideways.contains($0.angle) }
+            && across.contains { Self.sideways.contains(-$0.angle) }
+    }
+
+    private static let sideways = 50.0...130.0
+
+    /// For a ramp that joins a larger road: to which side one moves over. `nil` where nothing is joined.
+    func mergingSide(into chosen: Branch, network: RoadNetwork, metric: Metric) -> ManeuverModifier? {
+        guard arrivalClass.isLink, chosen.roadClass.hasRamps else { return nil }
+        let course = network.departureBearing(of: chosen.arc)
+        let joined = branches.first { branch in
+            !branch.isEntry && metric.isPassable(branch.arc.reversed)
+                && Bearing.difference(network.arrivalBearing(of: branch.arc.reversed), course) <= Self.mergeWidth
+        }
+        guard let joined else { return nil }
+        let turn = Bearing.turn(
+            from: network.arrivalBearing(of: joined.arc.reversed), to: network.arrivalBearing(of: arrival))
+        return turn < 0 ? .slightLeft : .slightRight
+    }
+
+    private static let mergeWidth = 45.0
+}

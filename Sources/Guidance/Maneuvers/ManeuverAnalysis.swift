@@ -1,0 +1,82 @@
+import Routing
+
+/// Finds the places of a leg at which a driver must be told something.
+struct ManeuverAnalysis {
+    private let trace: LegTrace
+
+    init(trace: LegTrace) { self.trace = trace }
+
+    /// A maneuver nearer to an end of the leg than this, in meters, is an accident of where the leg was cut.
+    private static let trimmed = 1.0
+
+    /// In the order in which they come.
+    var decisions: [TurnDecision] {
+        var decisions: [TurnDecision] = []
+        var place = 1
+        while place < trace.arcs.count {
+            if let passage = RoundaboutPassage(entering: place, trace: trace) {
+                decisions += passage.decisions
+                place = passage.nextPlace
+            } else {
+                if let decision = decision(at: place) { decisions.append(decision) }
+                place += 1
+            }
+        }
+        return decisions.filter { decision in
+            let offset = trace.offset(ofArc: decision.place)
+            return offset >= Self.trimmed && offset <= trace.line.length - Self.trimmed
+        }
+    }
+
+    private func decision(at place: Int) -> TurnDecision? {
+        let arrival = trace.arcs[place - 1]
+        let departure = trace.arcs[place]
+        guard departure != arrival.reversed else {
+            return TurnDecision(place: place, type: .continue, modifier: .uTurn)
+        }
+        if isFerry(arrival) != isFerry(departure) {
+            return TurnDecision(place: place, type: .notification, modifier: .straight)
+        }
+        let crossing = Crossing(after: arrival, metric: trace.metric)
+        guard let chosen = crossing.branch(departure) else { return nil }
+        return crossing.isObvious(chosen)
+            ? goingOn(into: chosen, at: place, crossing) : turning(into: chosen, at: place, crossing)
+    }
+
+    private func isFerry(_ arc: ArcID) -> Bool {
+        let road = trace.network.road(of: arc)
+        return road.roadClass == .ferry || road.attributes.contains(.ferry)
+    }
+}
+
+extension ManeuverAnalysis {
+    /// Where the way is obvious only a merge or another name is worth a word.
+    private func goingOn(into chosen: Crossing.Branch, at place: Int, _ crossing: Crossing) -> TurnDecision? {
+        if let side = crossing.mergingSide(into: chosen, network: trace.network, metric: trace.metric) {
+            return TurnDecision(place: place, type: .merge, modifier: side)
+        }
+        let before = trace.labels(ofArc: place - 1)
+        let after = trace.labels(ofArc: place)
+        // A ramp or slip road takes the name of the road that it leads to.
+        let isNewName =
+            !after.isEmpty && !chosen.continuesRoad && !(before.isEmpty && crossing.arrivalClass.isLink)
+        guard isNewName else { return nil }
+        return TurnDecision(place: place, type: .newName, modifier: ManeuverModifier(turn: chosen.angle))
+    }
+
+    private func turning(into chosen: Crossing.Branch, at place: Int, _ crossing: Crossing) -> TurnDecision {
+        let modifier = ManeuverModifier(turn: chosen.angle)
+        if chosen.roadClass.isLink, crossing.arrivalClass.hasRamps {
+            return TurnDecision(place: place, type: .offRamp, modifier: modifier)
+        }
+        if chosen.roadClass.isRamp, !crossing.arrivalClass.isLink {
+            return TurnDecision(place: place, type: .onRamp, modifier: modifier)
+        }
+        if let tine = crossing.forkModifier(of: chosen) {
+            return TurnDecision(place: place, type: .fork, modifier: tine)
+        }
+        if chosen.continuesRoad { return TurnDecision(place: place, type: .continue, modifier: modifier) }
+        let type: ManeuverType = crossing.isEndOfRoad(turningInto: chosen) ? .endOfRoad : .turn
+        return TurnDecision(place: place, type: type, modifier: modifier)
+    }
+}

@@ -1,0 +1,52 @@
+extension Crossing {
+    /// Whether going into `chosen` is what anybody would do who has no directions.
+    ///
+    /// Without another choice it is, unless it is a real turn off a crossing. With choices it must lead on more or less
+    /// straight and win against each of them, by angle, by class, or because it is the road that one is on.
+    func isObvious(_ chosen: Branch) -> Bool {
+        let choices = choices(besides: chosen)
+        guard !choices.isEmpty else {
+            return chosen.deviation <= Angle.gentle || chosen.continuesRoad || roads(besides: chosen).isEmpty
+        }
+        guard chosen.deviation <= (chosen.continuesRoad ? Angle.bend : Angle.gentle) else { return false }
+        return choices.allSatisfy { wins(chosen, over: $0) }
+    }
+
+    private enum Angle {
+        /// As far as a road may bend and still lead on.
+        static let gentle = 45.0
+        /// The same for a road that keeps its name.
+        static let bend = 60.0
+        /// The width of what looks straight when something less important goes off.
+        static let narrow = 30.0
+        /// How much straighter than the other a road must be to be told from it.
+        static let distinct = 25.0
+        static let distinctForSameRoad = 15.0
+        /// Less than this off straight, the other road could be meant.
+        static let sideways = 40.0
+        static let backwards = 100.0
+        static let straight = 20.0
+    }
+
+    private func wins(_ chosen: Branch, over other: Branch) -> Bool {
+        if arrivalClass.hasRamps, chosen.roadClass.isLink != other.roadClass.isLink { return other.roadClass.isLink }
+        let straighter = other.deviation - chosen.deviation
+        let classes = other.rank.below(chosen.rank)
+        switch (chosen.continuesRoad, other.continuesRoad) {
+        case (true, false):
+            return straighter >= Angle.distinctForSameRoad || (classes >= 1 && chosen.deviation <= Angle.narrow)
+        case (false, true):
+            return chosen.deviation <= Angle.straight && other.deviation >= Angle.backwards
+        case (true, true), (false, false):
+            let isDistinct =
+                straighter >= Angle.distinct && other.deviation >= max(2 * chosen.deviation, Angle.sideways)
+            let staysOnMainRoad = classes >= 2 && chosen.deviation <= Angle.narrow
+            return staysOnMainRoad || (isDistinct && !leavesMainRoad(for: chosen, instead: other))
+        }
+    }
+
+    /// Whether the more important road turns off while `chosen` is a lesser one that happens to lie straight ahead.
+    private func leavesMainRoad(for chosen: Branch, instead other: Branch) -> Bool {
+        chosen.rank.below(arrivalRank) >= 2 && other.rank <= arrivalRank && other.deviation <= Angle.bend
+    }
+}

@@ -1,0 +1,27 @@
+import Routing
+
+/// That there is something to do on the way from one arc to the next, and what it is.
+struct TurnDecision {
+    /// The place among the path's arcs of the one that the maneuver leads into.
+    var place: Int
+    var type: ManeuverType
+    var modifier: ManeuverModifier
+    /// Which exit of the roundabout, counted from 1.
+    var exit: Int?
+    /// The place of the arc by whose name the maneuver is called: the exit's, when entering a roundabout.
+    var namedPlace: Int
+    /// The way through a roundabout as a direction and in whole degrees.
+    var passage: (modifier: ManeuverModifier, degrees: Int)?
+
+    init(
+        place: Int, type: ManeuverType, modifier: ManeuverModifier, exit: Int? = nil, namedPlace: Int? = nil,
+        passage: (modifier: ManeuverModifier, degrees: Int)? = nil
+    ) {
+        self.place = place
+        self.type = type
+        self.modifier = modifier
+        self.exit = exit
+        self.namedPlace = namedPlace ?? place
+        self.passage = passage
+    }
+}

@@ -1,0 +1,174 @@
+import Routing
+
+/// A step with what its words are made of.
+struct DraftStep {
+    var step: Step
+    /// How the maneuver at its start is put into words.
+    let words: ManeuverWords
+    let labels: RoadLabels
+    let isMotorway: Bool
+    /// The way through the roundabout that the maneuver enters.
+    let passage: (modifier: ManeuverModifier, degrees: Int)?
+}
+
+/// Cuts a leg into steps at its maneuvers.
+struct StepAssembly {
+    let trace: LegTrace
+    let decisions: [TurnDecision]
+    let waypoint: Waypoint?
+    let writer: InstructionWriter
+
+    var steps: [DraftStep] {
+        let ends = decisions.map(\.place) + [trace.arcs.count]
+        var steps = [departure(until: ends[0])]
+        for (index, decision) in decisions.enumerated() { steps.append(step(decision, until: ends[index + 1])) }
+        steps.append(arrival)
+        return steps
+    }
+
+    private func departure(until end: Int) -> DraftStep {
+        let course = wholeDegrees(trace.line.bearing(at: 0) ?? 0)
+        // Where the leg begins at the end of a road, it is the next one that is travelled.
+        let place = trace.arcs.indices.first { trace.length(ofArc: $0) > 1 } ?? 0
+        let labels = self.labels(from: min(place, max(end - 1, 0)), until: end)
+        let words = ManeuverWords(type: .depart, heading: course, road: labels.shown)
+        let maneuver = Maneuver(
+            type: .depart, bearingBefore: 0, bearingAfter: course, location: trace.line.coordinates[0],
+            instruction: writer.sentence(for: words))
+        let crossing = Intersection(
+            location: maneuver.location, offset: 0, bearings: [course], entry: [true], incoming: nil, outgoing: 0,
+            classes: trace.arcs.first.map { Self.classes(of: $0, trace.metric) } ?? [])
+        return draft(maneuver, from: 0, until: end, words: words, labels: labels, first: crossing)
+    }
+
+    private func step(_ decision: TurnDecision, until end: Int) -> DraftStep {
+        let place = decision.place
+        let isEntry = decision.namedPlace != place
+        let labels = self.labels(
+            from: decision.namedPlace, until: isEntry ? nextEnd(after: decision.namedPlace) : end)
+        let words = ManeuverWords(
+            type: decision.type, modifier: decision.passage?.modifier ?? decision.modifier, exit: decision.exit,
+            heading: 0, road: labels.shown, destination: destination(ofArc: decision.namedPlace) ?? "",
+            boardsFerry: mode(ofArc: place) == .ferry)
+        let maneuver = Maneuver(
+            type: decision.type, modifier: decision.modifier,
+            bearingBefore: wholeDegrees(trace.network.arrivalBearing(of: trace.arcs[place - 1])),
+            bearingAfter: wholeDegrees(trace.network.departureBearing(of: trace.arcs[place])),
+            location: trace.line.coordinates[trace.arcStarts[place]], exit: decision.exit,
+            instruction: writer.sentence(for: words))
+        return draft(
+            maneuver, from: place, until: end, words: words, labels: labels,
+            first: IntersectionView(trace: trace).intersection(before: place), passage: decision.passage)
+    }
+
+    private var arrival: DraftStep {
+        let end = trace.line.coordinates.count - 1
+        let location = trace.line.coordinates[end]
+        let course = trace.line.bearing(at: trace.line.length) ?? 0
+        let side = waypoint.flatMap { ManeuverModifier(sideOf: $0.coordinate, from: location, course: course) }
+        let labels = self.labels(from: trace.arcs.count - 1, until: trace.arcs.count)
+        let words = ManeuverWords(type: .arrive, modifier: side, heading: 0, road: labels.shown)
+        let maneuver = Maneuver(
+            type: .arrive, modifier: side, bearingBefore: wholeDegrees(course), bearingAfter: 0, location: location,
+            instruction: writer.sentence(for: words))
+        let crossing = Intersection(
+            location: location, offset: trace.line.length, bearings: [wholeDegrees(course + 180)], entry: [true],
+            incoming: 0, outgoing: nil)
+        let step = Step(
+            maneuver: maneuver, startOffset: trace.line.length, distance: 0, duration: 0, name: labels.name,
+            ref: labels.ref.isEmpty ? nil : labels.shownRef, destinations: nil,
+            mode: mode(ofArc: trace.arcs.count - 1), drivingSide: drivingSide(ofArc: trace.arcs.count - 1),
+            shape: end...end, intersections: [crossing])
+        return DraftStep(step: step, words: words, labels: labels, isMotorway: false, passage: nil)
+    }
+}
+
+extension StepAssembly {
+    private func draft(
+        _ maneuver: Maneuver, from place: Int, until end: Int, words: ManeuverWords, labels: RoadLabels,
+        first: Intersection, passage: (modifier: ManeuverModifier, degrees: Int)? = nil
+    ) -> DraftStep {
+        let shape = start(ofArc: place)...start(ofArc: end)
+        let passed = place + 1 < end ? place + 1..<end : end..<end
+        let view = IntersectionView(trace: trace)
+        let step = Step(
+            maneuver: maneuver, startOffset: trace.line.distances[shape.lowerBound],
+            distance: trace.line.distances[shape.upperBound] - trace.line.distances[shape.lowerBound],
+            duration: trace.times[shape.upperBound] - trace.times[shape.lowerBound], name: labels.name,
+            ref: labels.ref.isEmpty ? nil : labels.shownRef, destinations: destination(ofArc: place),
+            mode: mode(ofArc: place), drivingSide: drivingSide(ofArc: place), shape: shape,
+            intersections: [first] + passed.filter(view.isIntersection).map(view.intersection))
+        let isMotorway = trace.arcs.indices.contains(place) && roadClass(ofArc: place) == .motorway
+        return DraftStep(step: step, words: words, labels: labels, isMotorway: isMotorway, passage: passage)
+    }
+
+    /// The index of the line's coordinate at which the arc begins; the line's last beyond the arcs.
+    private func start(ofArc place: Int) -> Int {
+        place < trace.arcStarts.count ? trace.arcStarts[place] : trace.line.coordinates.count - 1
+    }
+
+    private func nextEnd(after place: Int) -> Int {
+        decisions.first { $0.place > place }?.place ?? trace.arcs.count
+    }
+
+    /// What the road from `place` on is called. A slip road or a few meters without a name go by the road they lead to.
+    private func labels(from place: Int, until end: Int) -> RoadLabels {
+        var unnamed = 0.0
+        var current = place
+        while trace.arcs.indices.contains(current), current < end {
+            let labels = trace.labels(ofArc: current)
+            if !labels.isEmpty { return labels }
+            if !roadClass(ofArc: current).isLink { unnamed += trace.length(ofArc: current) }
+            guard unnamed <= Self.hiccup else { break }
+            current += 1
+        }
+        return RoadLabels(name: "")
+    }
+
+    /// In meters.
+    private static let hiccup = 60.0
+
+    private func roadClass(ofArc place: Int) -> RoadClass { trace.network.road(of: trace.arcs[place]).roadClass }
+
+    /// As OSRM writes it: `E 75: Helsinki, Lahti`.
+    private func destination(ofArc place: Int) -> String? {
+        guard trace.arcs.indices.contains(place) else { return nil }
+        let arc = trace.arcs[place]
+        let road = trace.network.road(of: arc)
+        let parts = [road.destinationRef[arc.direction], road.destination[arc.direction]]
+            .map { trace.network.names[$0].split(separator: ";").map { $0.drop { $0 == " " } }.joined(separator: ", ") }
+            .filter { !$0.isEmpty }
+        return parts.isEmpty ? nil : parts.joined(separator: ": ")
+    }
+
+    private func mode(ofArc place: Int) -> StepMode {
+        if trace.arcs.indices.contains(place) {
+            let road = trace.network.road(of: trace.arcs[place])
+            if road.roadClass == .ferry || road.attributes.contains(.ferry) { return .ferry }
+        }
+        switch trace.metric.profile.mode {
+        case .car: return .driving
+        case .bicycle: return .cycling
+        case .foot: return .walking
+        }
+    }
+
+    private func drivingSide(ofArc place: Int) -> DrivingSide {
+        guard trace.arcs.indices.contains(place) else { return .right }
+        return trace.network.road(of: trace.arcs[place]).attributes.contains(.leftHand) ? .left : .right
+    }
+
+    /// OSRM's classes of a road.
+    static func classes(of arc: ArcID, _ metric: Metric) -> [String] {
+        let road = metric.network.road(of: arc)
+        return [
+            (road.roadClass == .motorway || road.roadClass == .motorwayLink, "motorway"),
+            (road.attributes.contains(.tunnel), "tunnel"), (road.attributes.contains(.toll), "toll"),
+            (road.attributes.contains(.ferry) || road.roadClass == .ferry, "ferry"),
+            (metric.isRestricted(arc), "restricted"),
+        ].filter(\.0).map(\.1)
+    }
+}
+
+/// Degrees as clients parse them: whole, `0..<360`.
+func wholeDegrees(_ degrees: Double) -> Int { Int(Bearing.normalized(degrees).rounded()) % 360 }
