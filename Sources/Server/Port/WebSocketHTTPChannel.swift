@@ -71,14 +71,9 @@ package struct WebSocketHTTPChannel: HTTPChannelHandler {
         on channel: any Channel, logger: Logger,
         http: EventLoopPromise<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?>
     ) throws {
-        let encoder = HTTPResponseEncoder()
-        let decoder = ByteToMessageHandler(
-            HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: limits))
         let side = HTTPSide(channel: channel, idleTimeout: idleTimeout, logger: logger, promise: http)
-        let upgrade = WebSocketUpgradeHandler(
-            encoder: encoder, decoder: decoder, configuration: webSockets, decide: decide,
-            negotiated: side.negotiated)
-        try channel.pipeline.syncOperations.addHandlers([encoder, decoder, upgrade])
+        try WebSocketUpgradeHandler.install(
+            on: channel, limits: limits, configuration: webSockets, decide: decide, negotiated: side.negotiated)
     }
 }
 

@@ -15,6 +15,9 @@ final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandl
         case refused(WebSocketClientError.Response)
         /// An answer of status 101 came and was found right.
         case upgrading(subprotocol: String?)
+        /// HTTP is on its way out. What it read too much of waits here, since the response decoder can bear no frames
+        /// to be written past it.
+        case leavingHTTP(early: [NIOAny])
         case ended
     }
 
@@ -63,7 +66,15 @@ final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandl
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch (phase, unwrapInboundIn(data)) {
+        guard case .leavingHTTP(var early) = phase else {
+            return received(unwrapInboundIn(data), context: context)
+        }
+        early.append(data)
+        phase = .leavingHTTP(early: early)
+    }
+
+    private func received(_ part: HTTPClientResponsePart, context: ChannelHandlerContext) {
+        switch (phase, part) {
         case (.awaitingResponse, .head(let head)):
             received(head, context: context)
         case (.upgrading(let subprotocol), .end):
@@ -76,7 +87,7 @@ final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandl
             phase = .refused(response)
         case (.refused(let response), .end):
             fail(refusal(response), context: context)
-        case (.awaitingResponse, _), (.refused, .head), (.upgrading, _), (.ended, _):
+        case (.awaitingResponse, _), (.refused, .head), (.upgrading, _), (.leavingHTTP, _), (.ended, _):
             break
         }
     }
@@ -99,9 +110,18 @@ final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandl
     }
 
     private func upgrade(_ subprotocol: String?, context: ChannelHandlerContext) {
-        end()
+        phase = .leavingHTTP(early: [])
         let pipeline = context.pipeline.syncOperations
         pipeline.removeHandler(encoder, promise: nil)
+        pipeline.removeHandler(decoder).assumeIsolated().whenComplete { _ in
+            guard case .leavingHTTP(let early) = self.phase else { return }
+            self.open(subprotocol, early: early, context: context)
+        }
+    }
+
+    private func open(_ subprotocol: String?, early: [NIOAny], context: ChannelHandlerContext) {
+        end()
+        let pipeline = context.pipeline.syncOperations
         let connection = WebSocketConnection(
             channel: context.channel, role: .client, subprotocol: subprotocol, configuration: configuration,
             session: makeSession())
@@ -112,11 +132,9 @@ final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandl
             return context.close(promise: nil)
         }
         promise.succeed(connection.handle)
+        early.forEach(context.fireChannelRead)
+        context.fireChannelReadComplete()
         pipeline.removeHandler(context: context, promise: nil)
-        let channel = context.channel
-        pipeline.removeHandler(decoder).assumeIsolated().whenComplete { _ in
-            channel.pipeline.fireChannelReadComplete()
-        }
     }
 
     private func end() {
