@@ -9,11 +9,14 @@ extension Crossing {
         guard (2...3).contains(tines.count), chosen.deviation <= Self.forkWidth,
             tines.allSatisfy({ abs($0.rank.below(chosen.rank)) <= 1 && ($0.arc == chosen.arc || !isObvious($0)) })
         else { return nil }
+        // Of two, neither may look like the road and the other like a turn off it.
+        guard tines.count == 3 || abs(tines[0].deviation - tines[1].deviation) < Self.alike else { return nil }
         if chosen.arc == tines[0].arc { return .slightLeft }
         return chosen.arc == tines[tines.count - 1].arc ? .slightRight : .straight
     }
 
     private static let forkWidth = 50.0
+    private static let alike = 25.0
 
     /// Whether the road that one comes along ends at one that runs across.
     func isEndOfRoad(turningInto chosen: Branch) -> Bool {

@@ -72,6 +72,9 @@ extension ManeuverAnalysis {
         if chosen.roadClass.isRamp, !crossing.arrivalClass.isLink {
             return TurnDecision(place: place, type: .onRamp, modifier: modifier)
         }
+        if let whole = slipRoadModifier(at: place) {
+            return TurnDecision(place: place, type: .turn, modifier: whole)
+        }
         if let tine = crossing.forkModifier(of: chosen) {
             return TurnDecision(place: place, type: .fork, modifier: tine)
         }
@@ -79,4 +82,25 @@ extension ManeuverAnalysis {
         let type: ManeuverType = crossing.isEndOfRoad(turningInto: chosen) ? .endOfRoad : .turn
         return TurnDecision(place: place, type: type, modifier: modifier)
     }
+
+    /// A slip road beside a crossing is one turn from where it leaves to where it leads, though each end of it is slight.
+    private func slipRoadModifier(at place: Int) -> ManeuverModifier? {
+        var end = place
+        var length = 0.0
+        while end < trace.arcs.count, trace.network.road(of: trace.arcs[end]).roadClass.isLink {
+            length += trace.length(ofArc: end)
+            end += 1
+        }
+        let before = trace.arcs[place - 1]
+        guard end > place, end < trace.arcs.count, length <= Self.longestSlipRoad,
+            !trace.network.road(of: before).roadClass.isLink
+        else { return nil }
+        let turn = Bearing.turn(
+            from: trace.network.arrivalBearing(of: before), to: trace.network.departureBearing(of: trace.arcs[end]))
+        let modifier = ManeuverModifier(turn: turn)
+        return modifier == .straight || modifier == .uTurn ? nil : modifier
+    }
+
+    /// In meters.
+    private static let longestSlipRoad = 200.0
 }

@@ -6,7 +6,9 @@ extension Crossing {
     func isObvious(_ chosen: Branch) -> Bool {
         let choices = choices(besides: chosen)
         guard !choices.isEmpty else {
-            return chosen.deviation <= Angle.gentle || chosen.continuesRoad || roads(besides: chosen).isEmpty
+            let isEndOfSlipRoad = arrivalClass.isLink && chosen.deviation <= Angle.slipRoad
+            return chosen.deviation <= Angle.gentle || chosen.continuesRoad || isEndOfSlipRoad
+                || roads(besides: chosen).isEmpty
         }
         guard chosen.deviation <= (chosen.continuesRoad ? Angle.bend : Angle.gentle) else { return false }
         return choices.allSatisfy { wins(chosen, over: $0) }
@@ -17,6 +19,8 @@ extension Crossing {
         static let gentle = 45.0
         /// The same for a road that keeps its name.
         static let bend = 60.0
+        /// As far as a slip road may turn into the road that it ends on.
+        static let slipRoad = 80.0
         /// The width of what looks straight when something less important goes off.
         static let narrow = 30.0
         /// How much straighter than the other a road must be to be told from it.

@@ -10,16 +10,19 @@ struct RoundaboutPassage {
     private static let smallRing = 2 * Double.pi * 15
     private static let mostRingArcs = 32
 
-    /// - Returns: `nil` where no roundabout is entered or left at `place`.
+    /// - Returns: `nil` where neither the arc at `place` nor the one before it is part of a roundabout.
     init?(entering place: Int, trace: LegTrace) {
         let ring = Ring(trace: trace)
         if ring.contains(place - 1) {
-            guard !ring.contains(place) else { return nil }
+            nextPlace = place + 1
+            guard !ring.contains(place) else {
+                decisions = []
+                return
+            }
             // The leg began inside.
             var first = place - 1
             while first > 0, ring.contains(first - 1) { first -= 1 }
             decisions = [ring.leaving(at: place, exit: ring.exits(along: first..<place, takenAt: place))]
-            nextPlace = place + 1
             return
         }
         guard ring.contains(place) else { return nil }
