@@ -1,0 +1,73 @@
+/// A payload whose fields stand beside the message's `type`.
+protocol MessagePayload: Sendable, Equatable, Decodable {
+    func writeFields(to json: inout JSONWriter)
+}
+
+extension ServerMessage: JSONWritable {
+    package func write(to writer: inout JSONWriter) {
+        writer.object { json in
+            json.field("type", kind)
+            payload.writeFields(to: &json)
+        }
+    }
+
+    private var payload: any MessagePayload {
+        switch self {
+        case .welcome(let welcome): welcome
+        case .started(let started): started
+        case .route(let route): route
+        case .progress(let progress): progress
+        case .instruction(let instruction): instruction
+        case .deviation(let deviation): deviation
+        case .offer(let offer): offer
+        case .update(let update): update
+        case .approaching(let stop), .waypointReached(let stop), .arrived(let stop): stop
+        case .ended(let ended): ended
+        case .reconnect(let reconnect): reconnect
+        case .error(let failure): failure
+        }
+    }
+}
+
+extension ServerMessage: Decodable {
+    /// Reads a message as a client does. A client should pass over `unknown-type`: newer servers say more.
+    package static func decode(_ utf8: UnsafeRawBufferPointer) throws(ProtocolError) -> ServerMessage {
+        try JSONReader.decode(ServerMessage.self, from: utf8, maximumBytes: WireLimit.documentBytes)
+    }
+
+    package static func decode(_ text: String) throws(ProtocolError) -> ServerMessage {
+        try JSONReader.decode(ServerMessage.self, from: text, maximumBytes: WireLimit.documentBytes)
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let type = try Fields(decoder).required("type", String.self)
+        guard let kind = Kind(rawValue: type) else {
+            let word = String(type.prefix(64))
+            throw ProtocolError(.unknownType, "There is no message of type \"\(word)\".", field: "type", messageType: word)
+        }
+        do {
+            self = try Self.payload(of: kind, decoder)
+        } catch {
+            throw ProtocolError(translating: error).about(type)
+        }
+    }
+
+    private static func payload(of kind: Kind, _ decoder: any Decoder) throws -> ServerMessage {
+        switch kind {
+        case .welcome: .welcome(try Welcome(from: decoder))
+        case .started: .started(try Started(from: decoder))
+        case .route: .route(try Route(from: decoder))
+        case .progress: .progress(try Progress(from: decoder))
+        case .instruction: .instruction(try Instruction(from: decoder))
+        case .deviation: .deviation(try Deviation(from: decoder))
+        case .offer: .offer(try Offer(from: decoder))
+        case .update: .update(try Update(from: decoder))
+        case .approaching: .approaching(try StopEvent(from: decoder))
+        case .waypointReached: .waypointReached(try StopEvent(from: decoder))
+        case .arrived: .arrived(try StopEvent(from: decoder))
+        case .ended: .ended(try Ended(from: decoder))
+        case .reconnect: .reconnect(try Reconnect(from: decoder))
+        case .error: .error(try Failure(from: decoder))
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/// The answer of OSRM's `/route/v1` when there is a route: `{"code": "Ok", "routes": […], "waypoints": […]}`.
+package struct RouteResponse: Sendable, Equatable, Decodable, JSONWritable {
+    /// The best one first.
+    package var routes: [RouteObject]
+    package var waypoints: [RouteWaypoint]
+
+    package init(routes: [RouteObject], waypoints: [RouteWaypoint]) {
+        self.routes = routes
+        self.waypoints = waypoints
+    }
+
+    package static func decode(_ utf8: UnsafeRawBufferPointer) throws(ProtocolError) -> RouteResponse {
+        try JSONReader.decode(RouteResponse.self, from: utf8, maximumBytes: WireLimit.documentBytes)
+    }
+
+    package func write(to writer: inout JSONWriter) {
+        writer.object { json in
+            json.field("code", "Ok")
+            json.field("routes", routes)
+            json.field("waypoints", waypoints)
+        }
+    }
+}
