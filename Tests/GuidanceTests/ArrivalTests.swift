@@ -30,7 +30,11 @@ struct ArrivalTests {
             h--X--d
              / | \\
             g  f  e
-            """, ["Xa": .unnamed, "Xb": .unnamed, "Xc": .unnamed, "Xd": .unnamed, "Xe": .unnamed, "Xf": .unnamed, "Xg": .unnamed, "Xh": .unnamed])
+            """,
+            [
+                "Xa": .unnamed, "Xb": .unnamed, "Xc": .unnamed, "Xd": .unnamed, "Xe": .unnamed, "Xf": .unnamed,
+                "Xg": .unnamed, "Xh": .unnamed,
+            ])
         let words = try "bcdefgha".map { end in try Drive(map, along: "X\(end)").instructions[0] }
         let north = "Head north"
         #expect(words.first == north)

@@ -29,7 +29,9 @@ struct Drive {
     /// The maneuvers of the steps between departure and arrival: `"turn left Mill Lane"`.
     var turns: [String] {
         directions.legs.flatMap { $0.steps.dropFirst().dropLast() }.map { step in
-            [step.maneuver.type.rawValue, step.maneuver.modifier?.rawValue, step.maneuver.exit.map { "exit-\($0)" }, step.name]
+            let maneuver = step.maneuver
+            let exit = maneuver.exit.map { "exit-\($0)" }
+            return [maneuver.type.rawValue, maneuver.modifier?.rawValue, exit, step.name]
                 .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
         }
     }

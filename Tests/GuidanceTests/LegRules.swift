@@ -18,7 +18,9 @@ enum LegRules {
         #expect(leg.roads.count == leg.path.arcs.count, context)
         #expect(zip(leg.times, leg.times.dropFirst()).allSatisfy { $0 <= $1 && $1.isFinite }, context)
         #expect(
-            leg.segments.allSatisfy { $0.distance >= 0 && $0.duration >= 0 && $0.speed.isFinite && $0.distance.isFinite },
+            leg.segments.allSatisfy {
+                $0.distance >= 0 && $0.duration >= 0 && $0.speed.isFinite && $0.distance.isFinite
+            },
             context)
         #expect(abs(leg.steps.reduce(0) { $0 + $1.distance } - leg.distance) < 1e-6, context)
         #expect(abs(leg.steps.reduce(0) { $0 + $1.duration } - leg.duration) < 1e-6, context)

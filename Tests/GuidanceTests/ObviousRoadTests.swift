@@ -75,7 +75,7 @@ struct ObviousRoadTests {
 
     @Test("a new name is said when the road goes on under it")
     func newName() throws {
-        let map = try MapSketch("A----B----C", ["AB": .named("High Street"), "BC": .named("Long Road")])
+        let map = try MapSketch("A---------B---------C", ["AB": .named("High Street"), "BC": .named("Long Road")])
         #expect(try Drive(map, "AC").turns == ["new name straight Long Road"])
         #expect(try Drive(map, "AC").instructions[1] == "Continue onto Long Road")
     }
@@ -125,6 +125,18 @@ struct ObviousRoadTests {
         #expect(try Drive(map, "AC").turns == ["turn slight left"])
     }
 
+    @Test("a slip road that goes off is no choice for who stays on the road")
+    func passingSlipRoad() throws {
+        let map = try MapSketch(
+            """
+            A--------B-----------C
+                         \\
+                           D-----E
+            """,
+            ["ABC": .named("High Street").of(.primary), "BDE": .unnamed.of(.primaryLink).oneWay()])
+        #expect(try Drive(map, "AC").turns == [])
+    }
+
     @Test("a road that is closed by a turn restriction is no choice")
     func restriction() throws {
         let drawing =
@@ -155,5 +167,85 @@ struct ObviousRoadTests {
             ["AB": .unnamed, "BC": .unnamed, "BD": .unnamed.restricted()])
         #expect(try Drive(map, "AC").turns == [])
         #expect(try Drive(map, "AD").turns == ["turn slight right"])
+    }
+
+    @Test("a bridge with a name of its own doesn't interrupt its street")
+    func bridge() throws {
+        let map = try MapSketch(
+            "A--------B---C--------D",
+            ["AB": .named("High Street"), "BC": .named("Long Bridge"), "CD": .named("High Street")])
+        #expect(try Drive(map, "AD").turns == [])
+    }
+
+    @Test("of names in quick succession the last is said")
+    func quickNames() throws {
+        let map = try MapSketch(
+            "A--------B---C--------D",
+            ["AB": .named("High Street"), "BC": .named("Long Bridge"), "CD": .named("Hill")])
+        #expect(try Drive(map, "AD").turns == ["new name straight Hill"])
+    }
+
+    @Test("a few meters without a name go by the road that they lead to")
+    func namelessStart() throws {
+        let map = try MapSketch(
+            """
+                 D
+                 |
+                 C
+                 |
+            A----B----E
+            """,
+            ["ABE": .named("High Street"), "BC": .unnamed, "CD": .named("Mill Lane")])
+        #expect(try Drive(map, "AD").turns == ["turn left Mill Lane"])
+    }
+
+    @Test("turning back across the median of a divided road is one U-turn")
+    func acrossMedian() throws {
+        let map = try MapSketch(
+            """
+            D---------C---------F
+                      |
+            A---------B---------E
+                      |
+                      G
+            """, meters: 10,
+            [
+                "ABE": .named("Ring").of(.primary).oneWay(), "FCD": .named("Ring").of(.primary).oneWay(),
+                "GBC": .named("Mill Lane"),
+            ])
+        let drive = try Drive(map, "AD")
+        #expect(drive.turns == ["continue uturn Ring"])
+        #expect(drive.instructions[1] == "Make a U-turn on Ring")
+        #expect(try Drive(map, "GD").turns == ["end of road left Ring"])
+    }
+
+    @Test("around a square it is the name that turns off, and the road that leads on")
+    func square() throws {
+        let map = try MapSketch(
+            """
+                      C
+                      |
+            A---------B---------D
+            """,
+            [
+                "ABC": .named("Market Square").of(.secondary), "BD": .named("Long Road").of(.secondary),
+            ])
+        #expect(try Drive(map, "AD").turns == ["new name straight Long Road"])
+        #expect(try Drive(map, "AC").turns == ["continue left Market Square"])
+    }
+
+    @Test("a lesser road that leaves the main one almost straight has a side")
+    func narrowSplit() throws {
+        let map = try MapSketch(
+            """
+                                C
+                             /
+            A---------B
+                             \\
+                                D
+            """, meters: 8,
+            ["ABD": .named("High Street").of(.primary), "BC": .named("Mill Lane").of(.secondary)])
+        #expect(try Drive(map, "AC").turns == ["turn slight left Mill Lane"])
+        #expect(try Drive(map, "AD").turns == [])
     }
 }

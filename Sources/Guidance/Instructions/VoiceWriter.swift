@@ -12,9 +12,11 @@ struct VoiceWriter {
         let draft = steps[index]
         let next = steps[index + 1].words
         let plan = AnnouncementPlan(
-            distance: draft.step.distance, duration: draft.step.duration, isDeparture: index == 0,
-            endsInArrival: next.type == .arrive, isChained: index > 0 && isChained(index - 1, in: steps),
-            isMotorway: draft.isMotorway, rules: rules)
+            .init(
+                distance: draft.step.distance, duration: draft.step.duration, isDeparture: index == 0,
+                endsInArrival: next.type == .arrive, isChained: index > 0 && isChained(index - 1, in: steps),
+                isJustANewName: next.type == .newName && next.modifier?.isBend != true, isMotorway: draft.isMotorway),
+            rules: rules)
         let closing = closing(at: index, of: steps)
         var voice = opening(plan.opening, draft, isDeparture: index == 0, next: next, closing: closing)
         if let far = plan.far { voice.append(instruction(.far, at: far, ahead(of: next, by: far))) }

@@ -2,7 +2,7 @@ import Routing
 
 /// Crossings that have a name of their own.
 extension Crossing {
-    /// Where the road ahead splits into alike ones: which of them `chosen` is, seen from the left. `nil` for other shapes.
+    /// Where the road ahead splits into alike ones: on which side `chosen` is. `nil` for other shapes.
     func forkModifier(of chosen: Branch) -> ManeuverModifier? {
         let tines = (choices(besides: chosen) + [chosen]).filter { $0.deviation <= Self.forkWidth }
             .sorted { $0.angle < $1.angle }
@@ -17,6 +17,19 @@ extension Crossing {
 
     private static let forkWidth = 50.0
     private static let alike = 25.0
+
+    /// The direction of `chosen` as it is told from the others: what leads almost straight on lies to one side of a road
+    /// that does so too.
+    ///
+    /// - Parameter width: degrees off straight within which another road counts.
+    func modifier(of chosen: Branch, besideRoadsWithin width: Double = 30) -> ManeuverModifier {
+        let modifier = ManeuverModifier(turn: chosen.angle)
+        guard modifier == .straight,
+            let nearest = choices(besides: chosen).min(by: { $0.deviation < $1.deviation }),
+            nearest.deviation <= width
+        else { return modifier }
+        return chosen.angle > nearest.angle ? .slightRight : .slightLeft
+    }
 
     /// Whether the road that one comes along ends at one that runs across.
     func isEndOfRoad(turningInto chosen: Branch) -> Bool {

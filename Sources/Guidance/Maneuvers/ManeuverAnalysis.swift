@@ -22,10 +22,12 @@ struct ManeuverAnalysis {
                 place += 1
             }
         }
-        return decisions.filter { decision in
-            let offset = trace.offset(ofArc: decision.place)
-            return offset >= Self.trimmed && offset <= trace.line.length - Self.trimmed
-        }
+        return CollapsedDecisions(trace: trace).collapse(decisions.filter(isWithinLeg))
+    }
+
+    private func isWithinLeg(_ decision: TurnDecision) -> Bool {
+        let offset = trace.offset(ofArc: decision.place)
+        return offset >= Self.trimmed && offset <= trace.line.length - Self.trimmed
     }
 
     private func decision(at place: Int) -> TurnDecision? {
@@ -65,12 +67,11 @@ extension ManeuverAnalysis {
     }
 
     private func turning(into chosen: Crossing.Branch, at place: Int, _ crossing: Crossing) -> TurnDecision {
-        let modifier = ManeuverModifier(turn: chosen.angle)
-        if chosen.roadClass.isLink, crossing.arrivalClass.hasRamps {
-            return TurnDecision(place: place, type: .offRamp, modifier: modifier)
-        }
-        if chosen.roadClass.isRamp, !crossing.arrivalClass.isLink {
-            return TurnDecision(place: place, type: .onRamp, modifier: modifier)
+        let isOffRamp = chosen.roadClass.isLink && crossing.arrivalClass.hasRamps
+        if isOffRamp || (chosen.roadClass.isRamp && !crossing.arrivalClass.isLink) {
+            // A ramp begins almost straight; which side it is on depends on the road that it leaves.
+            let side = crossing.modifier(of: chosen, besideRoadsWithin: 90)
+            return TurnDecision(place: place, type: isOffRamp ? .offRamp : .onRamp, modifier: side)
         }
         if let whole = slipRoadModifier(at: place) {
             return TurnDecision(place: place, type: .turn, modifier: whole)
@@ -78,12 +79,13 @@ extension ManeuverAnalysis {
         if let tine = crossing.forkModifier(of: chosen) {
             return TurnDecision(place: place, type: .fork, modifier: tine)
         }
+        let modifier = crossing.modifier(of: chosen)
         if chosen.continuesRoad { return TurnDecision(place: place, type: .continue, modifier: modifier) }
         let type: ManeuverType = crossing.isEndOfRoad(turningInto: chosen) ? .endOfRoad : .turn
         return TurnDecision(place: place, type: type, modifier: modifier)
     }
 
-    /// A slip road beside a crossing is one turn from where it leaves to where it leads, though each end of it is slight.
+    /// A slip road beside a crossing is one turn from where it leaves to where it leads, though each end is slight.
     private func slipRoadModifier(at place: Int) -> ManeuverModifier? {
         var end = place
         var length = 0.0

@@ -29,4 +29,12 @@ extension ManeuverModifier {
 
     package var isLeft: Bool { self == .slightLeft || self == .left || self == .sharpLeft }
     package var isRight: Bool { self == .slightRight || self == .right || self == .sharpRight }
+
+    /// Whether the way turns so much that it must be said even where there is no choice but a new name.
+    var isBend: Bool {
+        switch self {
+        case .straight, .slightLeft, .slightRight: false
+        case .uTurn, .sharpRight, .right, .left, .sharpLeft: true
+        }
+    }
 }

@@ -28,25 +28,35 @@ extension Crossing {
         static let distinctForSameRoad = 15.0
         /// Less than this off straight, the other road could be meant.
         static let sideways = 40.0
+        /// Around a square, a road's name turns off while the road leads on.
+        static let across = 60.0
         static let backwards = 100.0
         static let straight = 20.0
     }
 
     private func wins(_ chosen: Branch, over other: Branch) -> Bool {
         if arrivalClass.hasRamps, chosen.roadClass.isLink != other.roadClass.isLink { return other.roadClass.isLink }
+        if staysOffSlipRoad(chosen, other) { return true }
         let straighter = other.deviation - chosen.deviation
         let classes = other.rank.below(chosen.rank)
         switch (chosen.continuesRoad, other.continuesRoad) {
         case (true, false):
             return straighter >= Angle.distinctForSameRoad || (classes >= 1 && chosen.deviation <= Angle.narrow)
         case (false, true):
-            return chosen.deviation <= Angle.straight && other.deviation >= Angle.backwards
+            let leadsAcross = other.deviation >= Angle.across && chosen.rank <= max(other.rank, arrivalRank)
+            return chosen.deviation <= Angle.straight && (leadsAcross || other.deviation >= Angle.backwards)
         case (true, true), (false, false):
             let isDistinct =
                 straighter >= Angle.distinct && other.deviation >= max(2 * chosen.deviation, Angle.sideways)
             let staysOnMainRoad = classes >= 2 && chosen.deviation <= Angle.narrow
             return staysOnMainRoad || (isDistinct && !leavesMainRoad(for: chosen, instead: other))
         }
+    }
+
+    /// Whether a slip road goes off while the road itself goes on.
+    private func staysOffSlipRoad(_ chosen: Branch, _ other: Branch) -> Bool {
+        !arrivalClass.isLink && !chosen.roadClass.isLink && other.roadClass.isLink && chosen.rank <= arrivalRank
+            && chosen.deviation <= Angle.narrow
     }
 
     /// Whether the more important road turns off while `chosen` is a lesser one that happens to lie straight ahead.

@@ -29,7 +29,7 @@ struct LegTrace {
         while times.count < line.coordinates.count { append(seconds: 0, limit: .unknown) }
     }
 
-    /// Spreads the arc's cost over its segments by their length; the delay of the turn after it is spent before the turn.
+    /// Spreads the arc's cost over its segments by their length; the delay of the turn behind it is spent before it.
     private mutating func travel(alongArc place: Int) {
         let range = arcStarts[place]..<end(ofArc: place)
         let length = line.distances[range.upperBound] - line.distances[range.lowerBound]

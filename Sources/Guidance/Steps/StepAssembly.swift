@@ -125,8 +125,8 @@ extension StepAssembly {
         return RoadLabels(name: "")
     }
 
-    /// In meters.
-    private static let hiccup = 60.0
+    /// In meters: a road without a name that is no longer than this isn't noticed.
+    static let hiccup = 60.0
 
     private func roadClass(ofArc place: Int) -> RoadClass { trace.network.road(of: trace.arcs[place]).roadClass }
 

@@ -54,7 +54,8 @@ extension Phrasebook {
         exitRoundabout: .init(
             plain: "Exit the roundabout", road: "Exit the roundabout onto {road}",
             destination: "Exit the roundabout toward {destination}"),
-        ferry: .init(plain: "Take the ferry", road: "Take the ferry {road}", destination: "Take the ferry to {destination}"),
+        ferry: .init(
+            plain: "Take the ferry", road: "Take the ferry {road}", destination: "Take the ferry to {destination}"),
         arrived: .init(
             plain: "You have arrived at {place}", side: "You have arrived at {place}, on the {direction}"),
         arriving: .init(

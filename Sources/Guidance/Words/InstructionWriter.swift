@@ -36,7 +36,7 @@ struct InstructionWriter: Sendable {
             words.modifier == .uTurn
                 ? phrasebook.uTurn : words.modifier == .straight ? phrasebook.straight : phrasebook.turn
         case .continue: words.modifier == .uTurn ? phrasebook.uTurn : phrasebook.stayOn
-        case .newName: words.modifier.map(Self.isBend) ?? false ? phrasebook.turn : phrasebook.newName
+        case .newName: words.modifier?.isBend == true ? phrasebook.turn : phrasebook.newName
         case .merge: phrasebook.merge
         case .onRamp: phrasebook.onRamp
         case .offRamp: phrasebook.offRamp
@@ -45,14 +45,6 @@ struct InstructionWriter: Sendable {
         case .roundaboutTurn: words.modifier == .uTurn ? phrasebook.roundabout : phrasebook.roundaboutTurn
         case .exitRoundabout, .exitRotary: phrasebook.exitRoundabout
         case .notification: words.boardsFerry ? phrasebook.ferry : phrasebook.newName
-        }
-    }
-
-    /// Whether a road that goes on under another name turns so much that it must be said.
-    private static func isBend(_ modifier: ManeuverModifier) -> Bool {
-        switch modifier {
-        case .straight, .slightLeft, .slightRight: false
-        case .uTurn, .sharpRight, .right, .left, .sharpLeft: true
         }
     }
 
