@@ -14,9 +14,11 @@ struct ArrivalTests {
             """, ["AB": .named("High Street")])
     }
 
-    @Test("setting out says in which direction", arguments: [
-        ("AB", "Head east on High Street"), ("BA", "Head west on High Street"),
-    ])
+    @Test(
+        "setting out says in which direction",
+        arguments: [
+            ("AB", "Head east on High Street"), ("BA", "Head west on High Street"),
+        ])
     func headings(places: String, instruction: String) throws {
         #expect(try Drive(Self.street(), places).instructions[0] == instruction)
     }
@@ -83,7 +85,8 @@ struct ArrivalTests {
         let position = RouteEndpoint(position: try map.position("AB"), directions: [.forward])
         let path = try map.route(from: position, to: position, map.metric())
         let leg = RouteGuide(metric: map.metric()).directions(
-            along: [path], to: [Waypoint(coordinate: map.network.coordinate(of: position.position))]).legs[0]
+            along: [path], to: [Waypoint(coordinate: map.network.coordinate(of: position.position))]
+        ).legs[0]
         #expect(leg.steps.map(\.maneuver.type) == [.depart, .arrive])
         #expect(leg.distance == 0)
         #expect(leg.coordinates(of: leg.steps[0]).count == 2)

@@ -183,6 +183,8 @@ struct ObviousRoadTests {
             "A--------B---C--------D",
             ["AB": .named("High Street"), "BC": .named("Long Bridge"), "CD": .named("Hill")])
         #expect(try Drive(map, "AD").turns == ["new name straight Hill"])
+        // Nobody needs the name of the last few meters.
+        #expect(try Drive(map, "AC").turns == [])
     }
 
     @Test("a few meters without a name go by the road that they lead to")

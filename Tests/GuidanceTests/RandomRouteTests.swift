@@ -78,7 +78,7 @@ struct RandomRouteTests {
             let directions = guide.directions(along: [path], to: [stop])
             let context: Comment = "seed \(seed), \(origin) to \(destination)"
             LegRules.check(directions.legs[0], context)
-            #expect(abs(directions.duration - Double(path.cost) / 1000) < 0.01, context)
+            #expect(abs(directions.duration - Double(path.cost) / 1000) < 0.0005, context)
             #expect(guide.directions(along: [path], to: [stop]) == directions)
         }
         #expect(routes > 30)

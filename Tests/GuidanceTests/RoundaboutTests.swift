@@ -33,9 +33,11 @@ struct RoundaboutTests {
             ])
     }
 
-    @Test("exits are counted in the direction of travel", arguments: [
-        ("se", 1, "East"), ("sn", 2, "North"), ("sw", 3, "West"),
-    ])
+    @Test(
+        "exits are counted in the direction of travel",
+        arguments: [
+            ("se", 1, "East"), ("sn", 2, "North"), ("sw", 3, "West"),
+        ])
     func exits(places: String, exit: Int, name: String) throws {
         let drive = try Drive(Self.ring(), places)
         #expect(drive.steps.map(\.maneuver.type) == [.depart, .roundabout, .exitRoundabout, .arrive])
@@ -56,9 +58,11 @@ struct RoundaboutTests {
         #expect(drive.steps[0].banners[0].primary.degrees == 360)
     }
 
-    @Test("in left-hand traffic it goes around the other way", arguments: [
-        ("sw", 1, "West"), ("sn", 2, "North"), ("se", 3, "East"),
-    ])
+    @Test(
+        "in left-hand traffic it goes around the other way",
+        arguments: [
+            ("sw", 1, "West"), ("sn", 2, "North"), ("se", 3, "East"),
+        ])
     func leftHand(places: String, exit: Int, name: String) throws {
         let drive = try Drive(Self.ring(leftHand: true), places)
         #expect(drive.steps[1].maneuver.exit == exit)
@@ -74,11 +78,13 @@ struct RoundaboutTests {
         #expect(degrees.map(\.modifier) == [.right, .straight, .left])
     }
 
-    @Test("a small one reads as a turn", arguments: [
-        ("se", "roundabout turn right exit-1 East", "At the roundabout, turn right onto East"),
-        ("sn", "roundabout turn straight exit-2 North", "At the roundabout, turn straight onto North"),
-        ("sw", "roundabout turn left exit-3 West", "At the roundabout, turn left onto West"),
-    ])
+    @Test(
+        "a small one reads as a turn",
+        arguments: [
+            ("se", "roundabout turn right exit-1 East", "At the roundabout, turn right onto East"),
+            ("sn", "roundabout turn straight exit-2 North", "At the roundabout, turn straight onto North"),
+            ("sw", "roundabout turn left exit-3 West", "At the roundabout, turn left onto West"),
+        ])
     func small(places: String, turn: String, instruction: String) throws {
         let drive = try Drive(Self.ring(meters: 1.8), places)
         #expect(drive.turns == [turn])

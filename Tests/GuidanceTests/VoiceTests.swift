@@ -24,10 +24,11 @@ struct VoiceTests {
     func medium() throws {
         // 90 s at 40 km/h and 5.4 s for the turn make 10.5 m/s: prepare 45 s ahead, the last word 12 s.
         let voice = try Drive(Self.elbow(1000), "AC").voice(0)
-        #expect(voice == [
-            "far 1000: Head east on High Street", "prepare 472: In 500 meters, turn left onto Mill Lane",
-            "final 126: Turn left onto Mill Lane",
-        ])
+        #expect(
+            voice == [
+                "far 1000: Head east on High Street", "prepare 472: In 500 meters, turn left onto Mill Lane",
+                "final 126: Turn left onto Mill Lane",
+            ])
     }
 
     @Test("a very long one has a first word far ahead")

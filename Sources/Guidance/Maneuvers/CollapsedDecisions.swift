@@ -53,8 +53,10 @@ struct CollapsedDecisions {
         for (index, decision) in decisions.enumerated() {
             let labels = trace.labels(ofArc: decision.namedPlace)
             if isJustAName(decision) {
-                let next = index + 1 < decisions.count ? decisions[index + 1].place : nil
-                let isShort = next.map { distance(from: decision.place, to: $0) <= Self.shortName } ?? false
+                let end =
+                    index + 1 < decisions.count
+                    ? trace.offset(ofArc: decisions[index + 1].place) : trace.line.length
+                let isShort = end - trace.offset(ofArc: decision.place) <= Self.shortName
                 let endsHiccup =
                     trace.labels(ofArc: decision.place - 1).isEmpty
                     && distance(from: result.last?.place ?? 0, to: decision.place) <= StepAssembly.hiccup
