@@ -38,8 +38,9 @@ struct ByteCursor {
         return take(UInt8(ascii: "\"")) ? start..<end : nil
     }
 
-    /// Whether the bytes of `range` are those of `word`, which is as long.
+    /// Whether the bytes of `range` are those of `word`.
     func matches(_ range: Range<Int>, _ word: StaticString) -> Bool {
+        guard range.count == word.utf8CodeUnitCount else { return false }
         for offset in 0..<range.count where bytes[range.lowerBound + offset] != word.utf8Start[offset] {
             return false
         }
@@ -62,7 +63,8 @@ struct ByteCursor {
             decimal.exponent -= index - before
         }
         if current | 0x20 == UInt8(ascii: "e") {
-            guard let exponent = exponent() else { return nil }
+            // Foundation's decoder refuses 0e7, which JSON allows: leave it to that.
+            guard decimal.mantissa > 0, let exponent = exponent() else { return nil }
             decimal.exponent += exponent
         }
         guard (-22...22).contains(decimal.exponent) else { return nil }

@@ -20,18 +20,6 @@ enum JSONReader {
             throw ProtocolError(translating: error)
         }
     }
-
-    static func decode<Value: Decodable>(
-        _ type: Value.Type, from text: String, maximumBytes: Int
-    ) throws(ProtocolError) -> Value {
-        var text = text
-        let result = text.withUTF8 { utf8 in
-            Result { () throws(ProtocolError) in
-                try decode(Value.self, from: UnsafeRawBufferPointer(utf8), maximumBytes: maximumBytes)
-            }
-        }
-        return try result.get()
-    }
 }
 
 extension ProtocolError {
@@ -49,21 +37,26 @@ extension ProtocolError {
         case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
             let path = fieldPath(context.codingPath)
             self.init(.invalidField, "\(path) can't be read: it is not a value that JSON and this field allow.", field: path)
-        case DecodingError.dataCorrupted(let context):
-            self.init(.malformedJSON, malformation(context))
         default:
-            self.init(.malformedJSON)
+            // Foundation doesn't say where on Linux; a number beyond a double's range comes here too.
+            self.init(.malformedJSON, "The message is not well-formed JSON, or a number in it has no 64-bit double.")
         }
     }
 
+    private static let notAnObject = ProtocolError(.malformedJSON, "The message must be a JSON object.")
+
     private init(missing path: [any CodingKey]) {
+        guard !path.isEmpty else {
+            self = .notAnObject
+            return
+        }
         let path = fieldPath(path)
         self.init(.missingField, "\(path) is missing.", field: path)
     }
 
     private init(mistyped path: [any CodingKey], expected type: any Any.Type) {
         guard !path.isEmpty else {
-            self.init(.malformedJSON, "The message must be a JSON object.")
+            self = .notAnObject
             return
         }
         let path = fieldPath(path)
@@ -93,11 +86,4 @@ private func kindName(_ type: any Any.Type) -> String {
     case is any Collection.Type where "\(type)".hasPrefix("Array"): "an array"
     default: "an object"
     }
-}
-
-private func malformation(_ context: DecodingError.Context) -> String? {
-    guard let cause = context.underlyingError as? CocoaError,
-        let detail = cause.userInfo["NSDebugDescription"] as? String
-    else { return nil }
-    return "The message is not well-formed JSON: \(detail)"
 }

@@ -11,15 +11,6 @@ package enum JSONValue: Sendable, Equatable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    /// Reads a whole document.
-    package static func decode(_ utf8: UnsafeRawBufferPointer) throws(ProtocolError) -> JSONValue {
-        try JSONReader.decode(JSONValue.self, from: utf8, maximumBytes: WireLimit.documentBytes)
-    }
-
-    package static func decode(_ text: String) throws(ProtocolError) -> JSONValue {
-        try JSONReader.decode(JSONValue.self, from: text, maximumBytes: WireLimit.documentBytes)
-    }
-
     /// How many arrays and objects lie inside each other: 0 for a scalar.
     package var depth: Int {
         switch self {
@@ -30,7 +21,9 @@ package enum JSONValue: Sendable, Equatable {
     }
 }
 
-extension JSONValue: Decodable {
+extension JSONValue: JSONReadable {
+    package static var maximumBytes: Int { WireLimit.documentBytes }
+
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {

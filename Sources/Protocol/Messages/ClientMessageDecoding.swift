@@ -1,9 +1,13 @@
-extension ClientMessage {
-    /// Reads one message. Whatever is wrong with it comes back as an error to answer with; nothing traps.
-    ///
-    /// - Parameter maximumBytes: longer messages are refused unread.
+extension ClientMessage: JSONReadable {
+    package static var maximumBytes: Int { WireLimit.messageBytes }
+
+    package static func decode(_ utf8: UnsafeRawBufferPointer) throws(ProtocolError) -> ClientMessage {
+        try decode(utf8, maximumBytes: maximumBytes)
+    }
+
+    /// Reads one message of at most so many bytes: a `position` by the scanner, all others by the general decoder.
     package static func decode(
-        _ utf8: UnsafeRawBufferPointer, maximumBytes: Int = WireLimit.messageBytes
+        _ utf8: UnsafeRawBufferPointer, maximumBytes: Int
     ) throws(ProtocolError) -> ClientMessage {
         if utf8.count <= maximumBytes, let raw = PositionScanner.scan(utf8) {
             return .position(
@@ -16,16 +20,6 @@ extension ClientMessage {
         return try JSONReader.decode(ClientMessage.self, from: utf8, maximumBytes: maximumBytes)
     }
 
-    package static func decode(_ text: String) throws(ProtocolError) -> ClientMessage {
-        var text = text
-        let result = text.withUTF8 { utf8 in
-            Result { () throws(ProtocolError) in try decode(UnsafeRawBufferPointer(utf8)) }
-        }
-        return try result.get()
-    }
-}
-
-extension ClientMessage: Decodable {
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder)
         let type = try fields.required("type", String.self)

@@ -29,15 +29,9 @@ extension ServerMessage: JSONWritable {
     }
 }
 
-extension ServerMessage: Decodable {
-    /// Reads a message as a client does. A client should pass over `unknown-type`: newer servers say more.
-    package static func decode(_ utf8: UnsafeRawBufferPointer) throws(ProtocolError) -> ServerMessage {
-        try JSONReader.decode(ServerMessage.self, from: utf8, maximumBytes: WireLimit.documentBytes)
-    }
-
-    package static func decode(_ text: String) throws(ProtocolError) -> ServerMessage {
-        try JSONReader.decode(ServerMessage.self, from: text, maximumBytes: WireLimit.documentBytes)
-    }
+/// Read as a client does. A client should pass over `unknown-type`: newer servers say more.
+extension ServerMessage: JSONReadable {
+    package static var maximumBytes: Int { WireLimit.documentBytes }
 
     package init(from decoder: any Decoder) throws {
         let type = try Fields(decoder).required("type", String.self)

@@ -1,5 +1,7 @@
 /// The answer of OSRM's `/route/v1` when there is a route: `{"code": "Ok", "routes": […], "waypoints": […]}`.
-package struct RouteResponse: Sendable, Equatable, Decodable, JSONWritable {
+package struct RouteResponse: Sendable, Equatable, JSONReadable, JSONWritable {
+    package static var maximumBytes: Int { WireLimit.documentBytes }
+
     /// The best one first.
     package var routes: [RouteObject]
     package var waypoints: [RouteWaypoint]
@@ -7,10 +9,6 @@ package struct RouteResponse: Sendable, Equatable, Decodable, JSONWritable {
     package init(routes: [RouteObject], waypoints: [RouteWaypoint]) {
         self.routes = routes
         self.waypoints = waypoints
-    }
-
-    package static func decode(_ utf8: UnsafeRawBufferPointer) throws(ProtocolError) -> RouteResponse {
-        try JSONReader.decode(RouteResponse.self, from: utf8, maximumBytes: WireLimit.documentBytes)
     }
 
     package func write(to writer: inout JSONWriter) {

@@ -43,18 +43,11 @@ package struct TripRequest: Sendable, Equatable {
         self.reference = reference
         self.metadata = metadata
     }
-
-    /// Reads the body of `POST /v1/trips`.
-    package static func decode(_ utf8: UnsafeRawBufferPointer) throws(ProtocolError) -> TripRequest {
-        try JSONReader.decode(TripRequest.self, from: utf8, maximumBytes: WireLimit.messageBytes)
-    }
-
-    package static func decode(_ text: String) throws(ProtocolError) -> TripRequest {
-        try JSONReader.decode(TripRequest.self, from: text, maximumBytes: WireLimit.messageBytes)
-    }
 }
 
-extension TripRequest: Decodable {
+extension TripRequest: JSONReadable {
+    package static var maximumBytes: Int { WireLimit.messageBytes }
+
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder)
         destination = try fields.required("destination")

@@ -71,7 +71,9 @@ extension TripResource: JSONWritable {
     }
 }
 
-extension TripResource: Decodable {
+extension TripResource: JSONReadable {
+    package static var maximumBytes: Int { WireLimit.documentBytes }
+
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder)
         id = try fields.required("id")
@@ -91,18 +93,12 @@ extension TripResource: Decodable {
         token = try fields.optional("token")
         watchUrl = try fields.optional("watchUrl")
     }
-
-    package static func decode(_ utf8: UnsafeRawBufferPointer) throws(ProtocolError) -> TripResource {
-        try JSONReader.decode(TripResource.self, from: utf8, maximumBytes: WireLimit.documentBytes)
-    }
-
-    package static func decode(_ text: String) throws(ProtocolError) -> TripResource {
-        try JSONReader.decode(TripResource.self, from: text, maximumBytes: WireLimit.documentBytes)
-    }
 }
 
 /// One page of `GET /v1/trips`, in the shape that the webhook API's lists have.
-package struct TripList: Sendable, Equatable, Decodable, JSONWritable {
+package struct TripList: Sendable, Equatable, JSONReadable, JSONWritable {
+    package static var maximumBytes: Int { WireLimit.documentBytes }
+
     package var data: [TripResource]
     /// What to send as `iterator` for the next page.
     package var iterator: String?

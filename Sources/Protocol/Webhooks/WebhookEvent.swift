@@ -23,14 +23,6 @@ package struct WebhookEvent: Sendable, Equatable {
         case tripLost = "trip.lost"
         case tripFound = "trip.found"
     }
-
-    package static func decode(_ utf8: UnsafeRawBufferPointer) throws(ProtocolError) -> WebhookEvent {
-        try JSONReader.decode(WebhookEvent.self, from: utf8, maximumBytes: WireLimit.messageBytes)
-    }
-
-    package static func decode(_ text: String) throws(ProtocolError) -> WebhookEvent {
-        try JSONReader.decode(WebhookEvent.self, from: text, maximumBytes: WireLimit.messageBytes)
-    }
 }
 
 extension WebhookEvent {

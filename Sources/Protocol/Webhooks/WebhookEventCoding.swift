@@ -8,7 +8,9 @@ extension WebhookEvent: JSONWritable {
     }
 }
 
-extension WebhookEvent: Decodable {
+extension WebhookEvent: JSONReadable {
+    package static var maximumBytes: Int { WireLimit.messageBytes }
+
     package init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder)
         type = try fields.required("type")
