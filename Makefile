@@ -1,0 +1,38 @@
+# Waymark. `make demo` shows it, `make test` proves it.
+
+SWIFT ?= swift
+CONFIGURATION ?= debug
+
+.PHONY: demo test build bootstrap lint format bench check-imports clean
+
+## The whole story in the terminal: a private PostgreSQL, an import, a server, a drive, a verified arrival webhook.
+demo: bootstrap
+	$(SWIFT) build --product waymark -c $(CONFIGURATION)
+	@$$($(SWIFT) build -c $(CONFIGURATION) --show-bin-path)/waymark demo $(if $(KEEP),--keep)
+
+## Every test, against a private PostgreSQL.
+test: bootstrap
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test --skip-build
+
+build: bootstrap
+	$(SWIFT) build -c release --product waymark
+
+bootstrap:
+	@sh scripts/bootstrap
+
+## Style, without changing anything.
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_FOLDERS)
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_FOLDERS)
+
+## Figures of docs/benchmarks.md, in a release build.
+bench: bootstrap
+	cd Benchmarks && $(SWIFT) run -c release benchmarks
+
+clean:
+	$(SWIFT) package clean
+
+SWIFT_FOLDERS = $(shell find Sources Tests Benchmarks -name '*.swift' -not -name '*.pb.swift' -not -path '*/.build*') Package.swift
