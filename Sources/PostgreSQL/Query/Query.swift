@@ -58,6 +58,12 @@ extension Query {
             sql += "$\(parameters.count)"
         }
 
+        /// A value or NULL. Of its own, so that the compiler does not warn of an optional that is described as text.
+        package mutating func appendInterpolation<Value: PostgreSQLEncodable>(_ value: Value?) {
+            parameters.append(value)
+            sql += "$\(parameters.count)"
+        }
+
         /// The name of a table, column, channel … in quotes.
         package mutating func appendInterpolation(identifier: String) { sql += quoted(identifier: identifier) }
 
