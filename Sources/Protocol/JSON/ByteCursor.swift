@@ -41,9 +41,8 @@ struct ByteCursor {
     /// Whether the bytes of `range` are those of `word`.
     func matches(_ range: Range<Int>, _ word: StaticString) -> Bool {
         guard range.count == word.utf8CodeUnitCount else { return false }
-        for offset in 0..<range.count where bytes[range.lowerBound + offset] != word.utf8Start[offset] {
-            return false
-        }
+        let expected = word.utf8Start
+        for offset in 0..<range.count where bytes[range.lowerBound + offset] != expected[offset] { return false }
         return true
     }
 
@@ -55,12 +54,14 @@ struct ByteCursor {
     mutating func number() -> Double? {
         let start = index
         let isNegative = take(UInt8(ascii: "-"))
-        guard var decimal = digits(into: Decimal(), allowLeadingZero: false) else { return nil }
+        var decimal = Decimal()
+        let startsWithZero = current == UInt8(ascii: "0")
+        let wholeDigits = digits(into: &decimal)
+        guard wholeDigits == 1 || wholeDigits > 1 && !startsWithZero else { return nil }
         if take(UInt8(ascii: ".")) {
-            let before = index
-            guard let longer = digits(into: decimal, allowLeadingZero: true) else { return nil }
-            decimal = longer
-            decimal.exponent -= index - before
+            let fractionDigits = digits(into: &decimal)
+            guard fractionDigits > 0 else { return nil }
+            decimal.exponent = -fractionDigits
         }
         if current | 0x20 == UInt8(ascii: "e") {
             // Foundation's decoder refuses 0e7, which JSON allows: leave it to that.
@@ -90,25 +91,22 @@ struct ByteCursor {
         }
     }
 
-    private mutating func digits(into decimal: Decimal, allowLeadingZero: Bool) -> Decimal? {
+    /// Reads digits to the end of `decimal` and returns how many.
+    private mutating func digits(into decimal: inout Decimal) -> Int {
         let start = index
-        let startsWithZero = current == UInt8(ascii: "0")
-        var decimal = decimal
         while case UInt8(ascii: "0")...UInt8(ascii: "9") = current {
             decimal.append(current - UInt8(ascii: "0"))
             index += 1
         }
-        let count = index - start
-        guard count > 0, allowLeadingZero || !startsWithZero || count == 1 else { return nil }
-        return decimal
+        return index - start
     }
 
     private mutating func exponent() -> Int? {
         index += 1
         let isNegative = take(UInt8(ascii: "-"))
         if !isNegative { _ = take(UInt8(ascii: "+")) }
-        let start = index
-        guard let decimal = digits(into: Decimal(), allowLeadingZero: true), index - start <= 4 else { return nil }
+        var decimal = Decimal()
+        guard (1...4).contains(digits(into: &decimal)) else { return nil }
         let value = Int(truncatingIfNeeded: decimal.mantissa)
         return isNegative ? -value : value
     }

@@ -84,7 +84,13 @@ package struct JSONWriter {
 
     /// Turns the bytes written since `start` around.
     mutating func reverse(from start: Int) {
-        bytes[start...].reverse()
+        var low = start
+        var high = bytes.count - 1
+        while low < high {
+            bytes.swapAt(low, high)
+            low += 1
+            high -= 1
+        }
     }
 
     /// How many bytes have been written.

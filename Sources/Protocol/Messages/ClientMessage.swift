@@ -1,6 +1,7 @@
 /// What a client says, in the subprotocol `waymark.v1.json`.
 package enum ClientMessage: Sendable, Equatable {
-    case start(Start)
+    /// Apart in memory, so that the many small messages stay small.
+    indirect case start(Start)
     case position(Position)
     case positions(Positions)
     case resume(Resume)

@@ -1,4 +1,4 @@
-/// Reads a `position` message, by far the most frequent one, without allocating: about a fiftieth of the time
+/// Reads a `position` message, by far the most frequent one, without allocating: a twentieth of the time
 /// of the general decoder.
 ///
 /// It knows the plain form only. Whatever surprises it (escapes, nesting, repeated or mistyped fields, numbers
@@ -44,14 +44,14 @@ struct PositionScanner {
     private mutating func value(of name: Range<Int>) -> Bool {
         switch name.count {
         case 4 where cursor.matches(name, "type"): type()
-        case 5 where cursor.matches(name, "speed"): number(\.speed, bit: 0)
-        case 7 where cursor.matches(name, "heading"): number(\.heading, bit: 1)
-        case 8 where cursor.matches(name, "latitude"): number(\.latitude, bit: 2)
-        case 8 where cursor.matches(name, "accuracy"): number(\.accuracy, bit: 3)
-        case 8 where cursor.matches(name, "altitude"): number(\.altitude, bit: 4)
-        case 8 where cursor.matches(name, "sequence"): number(\.sequence, bit: 5)
-        case 9 where cursor.matches(name, "longitude"): number(\.longitude, bit: 6)
-        case 9 where cursor.matches(name, "timestamp"): number(\.timestamp, bit: 7)
+        case 5 where cursor.matches(name, "speed"): number(.speed, bit: 0)
+        case 7 where cursor.matches(name, "heading"): number(.heading, bit: 1)
+        case 8 where cursor.matches(name, "latitude"): number(.latitude, bit: 2)
+        case 8 where cursor.matches(name, "accuracy"): number(.accuracy, bit: 3)
+        case 8 where cursor.matches(name, "altitude"): number(.altitude, bit: 4)
+        case 8 where cursor.matches(name, "sequence"): number(.sequence, bit: 5)
+        case 9 where cursor.matches(name, "longitude"): number(.longitude, bit: 6)
+        case 9 where cursor.matches(name, "timestamp"): number(.timestamp, bit: 7)
         default: false
         }
     }
@@ -63,11 +63,11 @@ struct PositionScanner {
     }
 
     /// A number, or `null`, which is what browsers send for what they don't know.
-    private mutating func number(_ path: WritableKeyPath<RawPosition, Double?>, bit: UInt16) -> Bool {
+    private mutating func number(_ field: RawPosition.Field, bit: UInt16) -> Bool {
         guard firstTime(bit: bit) else { return false }
         if cursor.take("null") { return true }
         guard let value = cursor.number() else { return false }
-        raw[keyPath: path] = value
+        raw[field] = value
         return true
     }
 

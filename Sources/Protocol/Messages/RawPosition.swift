@@ -19,20 +19,29 @@ struct RawPosition: Equatable {
     var sequence: Double?
 
     subscript(field: Field) -> Double? {
-        get { self[keyPath: Self.path(of: field)] }
-        set { self[keyPath: Self.path(of: field)] = newValue }
-    }
-
-    private static func path(of field: Field) -> WritableKeyPath<RawPosition, Double?> {
-        switch field {
-        case .latitude: \.latitude
-        case .longitude: \.longitude
-        case .timestamp: \.timestamp
-        case .accuracy: \.accuracy
-        case .heading: \.heading
-        case .speed: \.speed
-        case .altitude: \.altitude
-        case .sequence: \.sequence
+        get {
+            switch field {
+            case .latitude: latitude
+            case .longitude: longitude
+            case .timestamp: timestamp
+            case .accuracy: accuracy
+            case .heading: heading
+            case .speed: speed
+            case .altitude: altitude
+            case .sequence: sequence
+            }
+        }
+        set {
+            switch field {
+            case .latitude: latitude = newValue
+            case .longitude: longitude = newValue
+            case .timestamp: timestamp = newValue
+            case .accuracy: accuracy = newValue
+            case .heading: heading = newValue
+            case .speed: speed = newValue
+            case .altitude: altitude = newValue
+            case .sequence: sequence = newValue
+            }
         }
     }
 

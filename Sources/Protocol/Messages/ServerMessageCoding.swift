@@ -7,24 +7,24 @@ extension ServerMessage: JSONWritable {
     package func write(to writer: inout JSONWriter) {
         writer.object { json in
             json.field("type", kind)
-            payload.writeFields(to: &json)
+            writeFields(to: &json)
         }
     }
 
-    private var payload: any MessagePayload {
+    private func writeFields(to json: inout JSONWriter) {
         switch self {
-        case .welcome(let welcome): welcome
-        case .started(let started): started
-        case .route(let route): route
-        case .progress(let progress): progress
-        case .instruction(let instruction): instruction
-        case .deviation(let deviation): deviation
-        case .offer(let offer): offer
-        case .update(let update): update
-        case .approaching(let stop), .waypointReached(let stop), .arrived(let stop): stop
-        case .ended(let ended): ended
-        case .reconnect(let reconnect): reconnect
-        case .error(let failure): failure
+        case .welcome(let welcome): welcome.writeFields(to: &json)
+        case .started(let started): started.writeFields(to: &json)
+        case .route(let route): route.writeFields(to: &json)
+        case .progress(let progress): progress.writeFields(to: &json)
+        case .instruction(let instruction): instruction.writeFields(to: &json)
+        case .deviation(let deviation): deviation.writeFields(to: &json)
+        case .offer(let offer): offer.writeFields(to: &json)
+        case .update(let update): update.writeFields(to: &json)
+        case .approaching(let stop), .waypointReached(let stop), .arrived(let stop): stop.writeFields(to: &json)
+        case .ended(let ended): ended.writeFields(to: &json)
+        case .reconnect(let reconnect): reconnect.writeFields(to: &json)
+        case .error(let failure): failure.writeFields(to: &json)
         }
     }
 }
