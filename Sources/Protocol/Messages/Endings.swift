@@ -11,7 +11,7 @@ extension ServerMessage {
         package var distance: Double
         /// Where the stop lies, seen in the direction of travel.
         package var side: RoadSide?
-        /// What made it so, such as `within-radius`, `dwelled`.
+        /// What made it so, such as `within-radius`, `slow`.
         package var reasons: [String]
 
         package init(
