@@ -6,7 +6,9 @@ package struct PostgreSQLError: Error, Sendable {
     package struct Code: Sendable, Hashable, CustomStringConvertible {
         package let description: String
 
-        /// No connection could be made: nobody listens, the password is wrong, the database does not exist.
+        /// A server turned the connection away: the password is wrong, the database does not exist, it is full.
+        package static let rejected = Code(description: "rejected")
+        /// No server could be reached.
         package static let connectionFailed = Code(description: "connection-failed")
         /// The connection ended while it was in use; whether the last statement took effect is unknown.
         package static let connectionLost = Code(description: "connection-lost")
@@ -52,14 +54,7 @@ extension PostgreSQLError {
     package var isConflict: Bool { sqlState == .serializationFailure || sqlState == .deadlockDetected }
 
     /// The connection is gone, or never was.
-    package var isDisconnection: Bool { code == .connectionLost || code == .connectionFailed }
-
-    /// Trying to connect again can't help before somebody changes the configuration or the server.
-    var isPermanentConnectionFailure: Bool {
-        guard code == .connectionFailed else { return code == .misuse }
-        guard let sqlState else { return false }
-        return ["28", "3D", "42", "0A"].contains { sqlState.rawValue.hasPrefix($0) }
-    }
+    package var isDisconnection: Bool { code == .connectionLost || code == .connectionFailed || code == .rejected }
 
     /// A row with these values exists already.
     package func isUniqueViolation(of constraint: String? = nil) -> Bool {

@@ -86,12 +86,12 @@ extension Connection {
         return poll(&socket, 1, 0) == 0
     }
 
-    /// Reads what the server sent unasked and says whether the connection outlived it.
+    /// Reads what the server sent unasked and tries whether the connection outlived it.
     func outlivesInput() -> Bool {
         guard let wire else { return false }
-        do { try wire.consumeInput() } catch { wire.abandon() }
-        noteCondition()
-        return !wire.isBroken
+        defer { noteCondition() }
+        let limits = Operation(label: "probe", timeout: .seconds(5), interrupt: nil)
+        return (try? wire.perform(limits) { try wire.runScript("") }) != nil
     }
 
     private func noteCondition() {

@@ -40,7 +40,7 @@ package struct ConnectionString: Sendable {
     }
 
     /// What the user gave, and what Waymark wants when nobody said otherwise: a dead peer is noticed within a minute.
-    var completed: [(keyword: String, value: String)] {
+    private var completed: [(keyword: String, value: String)] {
         var all = keywords
         let defaults = [
             "fallback_application_name": "waymark", "connect_timeout": setting("PGCONNECT_TIMEOUT") ?? "10",
@@ -50,6 +50,19 @@ package struct ConnectionString: Sendable {
         all.merge(defaults) { given, _ in given }
         all["client_encoding"] = "UTF8"
         return all.map { ($0.key, $0.value) }
+    }
+
+    /// The keywords and values as the two lists that libpq wants; good only inside `body`.
+    func withArrays<T>(
+        _ body: (UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<UnsafePointer<CChar>?>?) -> T
+    ) -> T {
+        let options = completed
+        let keywords = options.map { UnsafePointer(strdup($0.keyword)) } + [nil]
+        let values = options.map { UnsafePointer(strdup($0.value)) } + [nil]
+        defer { for string in keywords + values { free(UnsafeMutablePointer(mutating: string)) } }
+        return keywords.withUnsafeBufferPointer { keywords in
+            values.withUnsafeBufferPointer { body(keywords.baseAddress, $0.baseAddress) }
+        }
     }
 
     private func setting(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }

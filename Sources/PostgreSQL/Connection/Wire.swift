@@ -21,12 +21,15 @@ final class Wire {
     init(connectingTo address: ConnectionString, wake: WakePipe? = nil, logger: Logger) throws(PostgreSQLError) {
         self.wake = if let wake { wake } else { try WakePipe() }
         notices = NoticeLog(logger: logger)
-        guard let handle = Self.connect(address.completed) else {
+        let start = ContinuousClock.now
+        guard let handle = address.withArrays({ PQconnectdbParams($0, $1, 0) }) else {
             throw PostgreSQLError(.connectionFailed, "no memory for a connection to \(address.address)")
         }
         self.handle = handle
         guard PQstatus(handle) == CONNECTION_OK, PQsetnonblocking(handle, 1) == 0 else {
-            throw connectionFailure(at: address)
+            // A server that let the time limit pass is not asked a second time.
+            let answers = .now - start < .seconds(2) && address.withArrays { PQpingParams($0, $1, 0) } == PQPING_OK
+            throw connectionFailure(at: address, serverAnswers: answers)
         }
         PQsetNoticeProcessor(handle, NoticeLog.receive, Unmanaged.passUnretained(notices).toOpaque())
     }
@@ -66,23 +69,17 @@ final class Wire {
         return PostgreSQLError(.connectionLost, message, query: label)
     }
 
-    private func connectionFailure(at address: ConnectionString) -> PostgreSQLError {
-        let reason = String(cString: PQerrorMessage(handle)).trimmingCharacters(in: .whitespacesAndNewlines)
+    /// libpq tells no SQLSTATE here, but a ping whether a server is up and so must have turned us away.
+    private func connectionFailure(at address: ConnectionString, serverAnswers: Bool) -> PostgreSQLError {
+        let lines = String(cString: PQerrorMessage(handle)).split(separator: "\n")
+        let reason = lines.map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
+        let advice =
+            serverAnswers
+            ? "Check user, password and database in DATABASE_URL, and the server's max_connections."
+            : "Check that the server runs there and that DATABASE_URL names it."
         return PostgreSQLError(
-            .connectionFailed,
-            "cannot connect to PostgreSQL at \(address.address): \(reason). "
-                + "Check that the server runs there and that DATABASE_URL names it.")
-    }
-
-    private static func connect(_ options: [(keyword: String, value: String)]) -> OpaquePointer? {
-        let keywords = options.map { UnsafePointer(strdup($0.keyword)) }
-        let values = options.map { UnsafePointer(strdup($0.value)) }
-        defer { for string in keywords + values { free(UnsafeMutablePointer(mutating: string)) } }
-        return (keywords + [nil]).withUnsafeBufferPointer { keywords in
-            (values + [nil]).withUnsafeBufferPointer { values in
-                PQconnectdbParams(keywords.baseAddress, values.baseAddress, 0)
-            }
-        }
+            serverAnswers ? .rejected : .connectionFailed,
+            "cannot connect to PostgreSQL at \(address.address): \(reason)\(reason.last == "?" ? "" : ".") \(advice)")
     }
 }
 

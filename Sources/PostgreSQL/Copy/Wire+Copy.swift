@@ -48,7 +48,7 @@ extension Wire {
         let actual = PQresultStatus(pointer)
         if actual == status { return Int16(clamping: result.columns.count) }
         try leaveWrongCopy(actual)
-        _ = try results()
+        do { _ = try results() } catch let error as PostgreSQLError where error.code == .refused {}
         throw actual == PGRES_FATAL_ERROR
             ? PostgreSQLError(serverResult: pointer, query: operation.label)
             : PostgreSQLError(.misuse, "is not a COPY in this direction", query: operation.label)

@@ -113,12 +113,12 @@ extension ConnectionPool {
     }
 
     private var exhaustion: PostgreSQLError {
-        let (failure, inUse) = state.withLock { ($0.lastFailure, $0.inUse) }
+        let (failure, inUse, opening) = state.withLock { ($0.lastFailure, $0.inUse, $0.opening) }
         if let failure { return failure }
         return PostgreSQLError(
             .poolExhausted,
             "no connection came free within \(configuration.acquireTimeout); "
-                + "\(inUse) of \(configuration.maximum) are in use. Enlarge the pool or hold connections for less long.")
+                + "\(inUse) of \(configuration.maximum) are in use, \(opening) are being opened. Enlarge the pool or hold connections for less long.")
     }
 
     private func fail(_ id: Int, with error: any Error) {
@@ -162,18 +162,27 @@ extension ConnectionPool {
                 return await deliver(try await Connection.connect(configuration.connection))
             } catch {
                 let failure = error as? PostgreSQLError ?? PostgreSQLError(.connectionFailed, "\(error)")
-                if failure.isPermanentConnectionFailure { failAll(with: failure) }
+                if failure.code != .connectionFailed { failAllUnlessConnected(with: failure) }
+                log(failure)
                 guard state.withLock({ $0.opensAgain(after: failure) }) else { return }
-                configuration.connection.logger.warning(
-                    "PostgreSQL cannot be reached, trying again", metadata: ["reason": "\(failure)"])
                 try? await Task.sleep(for: pause * Double.random(in: 0.5...1))
                 pause = min(pause * 2, .seconds(1))
             }
         }
     }
 
-    private func failAll(with failure: PostgreSQLError) {
-        for waiter in state.withLock({ $0.removeAllWaiters() }) { waiter.resume(with: .failure(failure)) }
+    /// A server that turns us away will do so again; nobody need wait for that, unless connections are there already.
+    private func failAllUnlessConnected(with failure: PostgreSQLError) {
+        let waiters = state.withLock { $0.hasConnections ? [] : $0.removeAllWaiters() }
+        for waiter in waiters { waiter.resume(with: .failure(failure)) }
+    }
+
+    /// The first failure of an outage is worth a warning, the others are not.
+    private func log(_ failure: PostgreSQLError) {
+        let isFirst = state.withLock { $0.lastFailure == nil }
+        configuration.connection.logger.log(
+            level: isFirst ? .warning : .debug, "PostgreSQL cannot be reached, trying again",
+            metadata: ["reason": "\(failure)"])
     }
 
     private func deliver(_ connection: Connection) async {

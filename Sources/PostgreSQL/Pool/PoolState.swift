@@ -30,7 +30,7 @@ struct PoolState {
     private var waiters: [Waiter] = []
     /// Connections that exist or are being opened.
     private(set) var total = 0
-    private var opening = 0
+    private(set) var opening = 0
     private var nextID = 0
     private(set) var isClosed = false
     private var closers: [CheckedContinuation<Void, Never>] = []
@@ -45,6 +45,8 @@ struct PoolState {
     var idleCount: Int { idle.count }
     var waiterCount: Int { waiters.count }
     var inUse: Int { total - idle.count - opening }
+    /// Somebody may give back a connection: waiting is not in vain.
+    var hasConnections: Bool { total > opening }
 
     /// A free connection, the warmest first, or a place in the queue.
     mutating func take() -> Taking {

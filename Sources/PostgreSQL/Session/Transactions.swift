@@ -7,6 +7,7 @@ extension PostgreSQLSession {
     /// Inside a transaction this is a savepoint of it: `isolation` and `retrying` are then the outer one's business.
     ///
     /// - Throws: what `body` throws; `PostgreSQLError` for what the server refuses, at the commit too.
+    @discardableResult
     nonisolated(nonsending) package func withTransaction<T>(
         isolation: IsolationLevel = .readCommitted, readOnly: Bool = false, retrying retry: Retry = .never,
         _ body: nonisolated(nonsending) (Connection) async throws -> T
