@@ -21,7 +21,8 @@ struct WebSocketPortTests {
             #expect(response.hasSuffix("Hello from HTTP"))
 
             let socket = try await WebSocketClient.connect(
-                to: "ws://127.0.0.1:\(port)/echo", subprotocols: ["other", "echo.v1"], on: .singletonMultiThreadedEventLoopGroup)
+                to: "ws://127.0.0.1:\(port)/echo", subprotocols: ["other", "echo.v1"],
+                on: .singletonMultiThreadedEventLoopGroup)
             #expect(socket.subprotocol == "echo.v1")
             socket.send(text: "one")
             socket.send(text: "two")
@@ -37,8 +38,9 @@ struct WebSocketPortTests {
     func refusal() async throws {
         try await withPort { port in
             let error = await #expect(throws: WebSocketClientError.self) {
-                _ = try await WebSocketClient.connect(
-                    to: "ws://127.0.0.1:\(port)/secret", on: .singletonMultiThreadedEventLoopGroup)
+                _ =
+                    try await WebSocketClient.connect(
+                        to: "ws://127.0.0.1:\(port)/secret", on: .singletonMultiThreadedEventLoopGroup)
                     as WebSocketStream
             }
             let response = try #require(error?.response)
@@ -69,15 +71,17 @@ struct WebSocketPortTests {
         try await withPort { port in
             let response = try await RawClient.exchange(
                 port: port,
-                "\(method) /echo HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\(headers)\r\n")
+                "\(method) /echo HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\(headers)\r\n"
+            )
             #expect(response.hasPrefix("HTTP/1.1 \(status) "))
         }
     }
 
-    @Test("What is not HTTP is answered with 400")
-    func garbage() async throws {
+    @Test("What is not HTTP is answered with 400, however much of it comes", arguments: [1, 1_000_000])
+    func garbage(count: Int) async throws {
         try await withPort { port in
-            let response = try await RawClient.exchange(port: port, "\u{1}\u{2}\u{3} what?\r\n\r\n")
+            let response = try await RawClient.exchange(
+                port: port, String(repeating: "\u{1} what?\r\n\r\n", count: count / 10 + 1))
             #expect(response.hasPrefix("HTTP/1.1 400 "))
         }
     }
@@ -110,8 +114,10 @@ struct WebSocketPortTests {
             try await client.read(until: "Hello from HTTP")
             try await client.send(RawClient.handshake("/echo"))
             try await client.read(until: "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")
-            try await client.send(bytes: [0x81, 0x82, 0, 0, 0, 0, 0x68, 0x69])
-            try await client.read(until: "\u{2}hi")
+            for _ in 0..<5 {
+                try await client.send(bytes: [0x81, 0x82, 0, 0, 0, 0, 0x68, 0x69])
+                try await client.read(until: "\u{2}hi")
+            }
             try await client.send(bytes: [0x88, 0x80, 0, 0, 0, 0])
             try await client.readToEnd()
         }

@@ -46,7 +46,8 @@ final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandl
 
     func handlerAdded(context: ChannelHandlerContext) {
         timeout = context.eventLoop.assumeIsolated().scheduleTask(in: configuration.handshakeTimeout) {
-            self.fail(WebSocketClientError(.timeout, "the server did not answer the handshake in time"), context: context)
+            self.fail(
+                WebSocketClientError(.timeout, "the server did not answer the handshake in time"), context: context)
         }
         if context.channel.isActive {
             send(context)

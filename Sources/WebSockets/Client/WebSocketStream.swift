@@ -4,7 +4,8 @@ import NIOSSL
 
 /// A WebSocket for a task: messages come as an asynchronous sequence.
 ///
-/// For tests, tools and simulated drivers; a server's sessions are called on their event loop instead, which costs half.
+/// For tests, tools and simulated drivers. A server's sessions are called on their event loop instead, for half the
+/// cost.
 package struct WebSocketStream: Sendable {
     /// What came and was not yet read; beyond this the connection is closed rather than memory filled.
     static let maximumBufferedMessages = 4096

@@ -2,8 +2,9 @@ import NIOCore
 
 /// One WebSocket, either end of it, as the last handler of its channel.
 ///
-/// It belongs to its event loop: a session calls it directly from its own callbacks; others go through `handle`. Rules
-/// are `WebSocketProtocol`'s; this class only carries bytes, timers and messages between it, the channel and the session.
+/// It belongs to its event loop: a session calls it directly from its own callbacks; others go through `handle`.
+/// The rules are `WebSocketProtocol`'s; this class only carries bytes, timers and messages between it, the channel and
+/// the session.
 package final class WebSocketConnection: ChannelInboundHandler, RemovableChannelHandler {
     package typealias InboundIn = ByteBuffer
     package typealias OutboundOut = ByteBuffer
@@ -85,8 +86,8 @@ extension WebSocketConnection {
         send(.binary(binary))
     }
 
-    /// Starts the close handshake. A code that may not be sent goes out as an empty Close frame; a reason over 123 bytes
-    /// is cut.
+    /// Starts the close handshake. A code that may not be sent goes out as an empty Close frame; a reason over 123
+    /// bytes is cut.
     package func close(code: WebSocketCloseCode = .normal, reason: String = "") {
         perform(machine.close(ClosePayload(code: code, reason: reason), now: eventLoop.now))
     }
@@ -149,6 +150,7 @@ extension WebSocketConnection {
 
     package func channelInactive(context: ChannelHandlerContext) {
         perform(machine.transportEnded())
+        context.fireChannelInactive()
     }
 
     package func handlerRemoved(context: ChannelHandlerContext) {

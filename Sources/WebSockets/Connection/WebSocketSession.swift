@@ -1,7 +1,8 @@
 /// What a connection is for: the one who gets its messages.
 ///
-/// Every method is called on the connection's event loop, in order, and must not block. A session belongs to that loop:
-/// it may keep the connection and call it directly from there, and needs `WebSocketConnection.handle` from anywhere else.
+/// Every method is called on the connection's event loop, in order, and must not block. A session belongs to that
+/// loop: it may keep the connection and call it directly from there, and needs `WebSocketConnection.handle` from
+/// anywhere else.
 package protocol WebSocketSession: AnyObject {
     /// The handshake is done; the session may send.
     func connectionOpened(_ connection: WebSocketConnection)

@@ -18,7 +18,9 @@ package struct WebSocketRequest: Sendable {
             throw WebSocketRefusal(
                 status: .methodNotAllowed, headers: ["Allow": "GET"], message: "A WebSocket handshake is a GET.")
         }
-        guard head.version.major == 1, head.version.minor >= 1 else { throw .badHandshake("A WebSocket handshake needs HTTP/1.1.") }
+        guard head.version.major == 1, head.version.minor >= 1 else {
+            throw .badHandshake("A WebSocket handshake needs HTTP/1.1.")
+        }
         guard head.headers.lists("upgrade", in: "connection") else {
             throw .badHandshake("The Connection header must list \"Upgrade\".")
         }

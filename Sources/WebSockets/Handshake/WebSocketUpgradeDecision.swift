@@ -10,7 +10,8 @@ package enum WebSocketUpgradeDecision: Sendable {
     case notWebSocket
 }
 
-/// Decides by path, token and subprotocol. It may take its time, within the handshake timeout; the channel tells who asks.
+/// Decides by path, token and subprotocol. It may take its time, within the handshake timeout; the channel tells who
+/// asks.
 package typealias WebSocketUpgradeDecider =
     @Sendable (_ request: WebSocketRequest, _ channel: any Channel) async -> WebSocketUpgradeDecision
 

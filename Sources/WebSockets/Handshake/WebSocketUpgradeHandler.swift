@@ -46,7 +46,7 @@ package final class WebSocketUpgradeHandler: ChannelDuplexHandler, RemovableChan
     private var holdsRead = false
     private var timeout: Scheduled<Void>?
 
-    private init(
+    init(
         encoder: HTTPResponseEncoder, decoder: ByteToMessageHandler<HTTPRequestDecoder>,
         configuration: WebSocketConfiguration, decide: @escaping WebSocketUpgradeDecider,
         negotiated: @escaping (Outcome) throws -> Void
@@ -56,25 +56,6 @@ package final class WebSocketUpgradeHandler: ChannelDuplexHandler, RemovableChan
         self.configuration = configuration
         self.decide = decide
         self.negotiated = negotiated
-    }
-
-    /// Makes a server's fresh channel, on its event loop, speak HTTP/1.1 with upgrades.
-    ///
-    /// - Parameters:
-    ///   - limits: Of a request's headers; a head over them is answered with 400.
-    ///   - negotiated: Called on the event loop with the outcome, and again should an HTTP connection become a WebSocket
-    ///     later. When it throws, the connection is closed.
-    package static func install(
-        on channel: any Channel, limits: NIOHTTPDecoderLimitConfiguration = .init(),
-        configuration: WebSocketConfiguration, decide: @escaping WebSocketUpgradeDecider,
-        negotiated: @escaping (Outcome) throws -> Void
-    ) throws {
-        let encoder = HTTPResponseEncoder()
-        let decoder = ByteToMessageHandler(
-            HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: limits))
-        let handler = WebSocketUpgradeHandler(
-            encoder: encoder, decoder: decoder, configuration: configuration, decide: decide, negotiated: negotiated)
-        try channel.pipeline.syncOperations.addHandlers([encoder, decoder, handler])
     }
 }
 
@@ -149,7 +130,8 @@ extension WebSocketUpgradeHandler {
         guard case .deciding(let request) = phase else { return }
         switch decision {
         case .accept where isDraining:
-            refuse(WebSocketRefusal(status: .serviceUnavailable, message: "The server is restarting."), context: context)
+            refuse(
+                WebSocketRefusal(status: .serviceUnavailable, message: "The server is restarting."), context: context)
         case .accept(let acceptance):
             upgrade(request, acceptance, context: context)
         case .refuse(let refusal):
@@ -294,9 +276,11 @@ extension WebSocketUpgradeHandler {
             refuse(WebSocketRefusal(status: .badRequest, message: "This is not HTTP/1.1."), context: context)
         case .http:
             context.fireErrorCaught(error)
-        case .deciding, .ended:
+        case .deciding:
             end()
             context.close(promise: nil)
+        case .ended:
+            break
         }
     }
 

@@ -28,7 +28,9 @@ struct ConnectionTests {
         }
     }
 
-    @Test("large payloads go out as they are, small ones in one piece with their header", arguments: [10, 16384, 16385, 70000])
+    @Test(
+        "large payloads go out as they are, small ones in one piece with their header",
+        arguments: [10, 16384, 16385, 70000])
     func payloadSizes(count: Int) throws {
         let pair = try Pair()
         let payload = ByteBuffer(repeating: 7, count: count)
@@ -101,7 +103,9 @@ struct ConnectionTests {
         let reason = ConnectionFailure.maskMissing.reason
         #expect(
             pair.session.events.last
-                == .closed(WebSocketClosure(origin: .failure(.maskMissing), code: .protocolError, reason: reason, isClean: false)))
+                == .closed(
+                    WebSocketClosure(
+                        origin: .failure(.maskMissing), code: .protocolError, reason: reason, isClean: false)))
         #expect(try pair.sent() == [0x88, UInt8(2 + reason.utf8.count), 0x03, 0xEA] + Array(reason.utf8))
     }
 

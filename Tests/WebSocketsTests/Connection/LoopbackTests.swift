@@ -12,7 +12,8 @@ struct LoopbackTests {
     func echo(isSecure: Bool?) async throws {
         let tls = try isSecure.map { _ in try TestCertificate.serverContext() }
         var random = SeededGenerator(seed: 5)
-        let sizes = [0, 1, 125, 126, 127, 65535, 65536] + (0..<40).map { _ in Int.random(in: 0...65536, using: &random) }
+        let sizes =
+            [0, 1, 125, 126, 127, 65535, 65536] + (0..<40).map { _ in Int.random(in: 0...65536, using: &random) }
         try await LoopbackServer.run(tls: tls, session: { ScriptedSession() }) { server in
             let socket = try await WebSocketClient.connect(
                 to: isSecure == nil ? "ws://127.0.0.1:\(server.port)" : "wss://localhost:\(server.port)/",
@@ -35,7 +36,9 @@ struct LoopbackTests {
     func untrusted() async throws {
         try await LoopbackServer.run(tls: TestCertificate.serverContext(), session: { ScriptedSession() }) { server in
             await #expect(throws: (any Error).self) {
-                _ = try await WebSocketClient.connect(to: "wss://localhost:\(server.port)", on: group) as WebSocketStream
+                _ =
+                    try await WebSocketClient.connect(to: "wss://localhost:\(server.port)", on: group)
+                    as WebSocketStream
             }
         }
     }
@@ -125,8 +128,9 @@ struct ClientTests {
         var configuration = WebSocketConfiguration.client
         configuration.handshakeTimeout = .milliseconds(20)
         let error = await #expect(throws: WebSocketClientError.self) {
-            _ = try await WebSocketClient.connect(
-                to: "ws://127.0.0.1:\(listener.localAddress?.port ?? 0)", on: group, configuration: configuration)
+            _ =
+                try await WebSocketClient.connect(
+                    to: "ws://127.0.0.1:\(listener.localAddress?.port ?? 0)", on: group, configuration: configuration)
                 as WebSocketStream
         }
         #expect(error?.code == .timeout)
@@ -139,7 +143,8 @@ struct ClientTests {
             .childChannelInitializer { $0.close() }
             .bind(host: "127.0.0.1", port: 0).get()
         await #expect(throws: (any Error).self) {
-            _ = try await WebSocketClient.connect(to: "ws://127.0.0.1:\(listener.localAddress?.port ?? 0)", on: group)
+            _ =
+                try await WebSocketClient.connect(to: "ws://127.0.0.1:\(listener.localAddress?.port ?? 0)", on: group)
                 as WebSocketStream
         }
         try await listener.close()
@@ -168,7 +173,8 @@ struct ClientTests {
             let error = await #expect(throws: WebSocketStream.Closed.self) {
                 for try await _ in socket.messages {}
             }
-            let closure = WebSocketClosure(origin: .peer, code: .init(rawValue: 4001), reason: "newer session", isClean: true)
+            let closure = WebSocketClosure(
+                origin: .peer, code: .init(rawValue: 4001), reason: "newer session", isClean: true)
             #expect(error?.closure == closure)
         }
     }

@@ -9,7 +9,8 @@ struct FrameHeaderTests {
         "is written in its shortest form and read back",
         arguments: [0, 1, 125, 126, 127, 65535, 65536, 1 << 40, Int.max], [nil, MaskingKey(bigEndian: 0xDEAD_BEEF)])
     func roundTrip(length: Int, key: MaskingKey?) throws {
-        let header = FrameHeader(isFinal: false, reservedBits: 5, opcode: .binary, maskingKey: key, payloadLength: length)
+        let header = FrameHeader(
+            isFinal: false, reservedBits: 5, opcode: .binary, maskingKey: key, payloadLength: length)
         var bytes = ByteBuffer()
         header.write(into: &bytes)
         let lengthBytes = length < 126 ? 0 : length < 65536 ? 2 : 8

@@ -14,14 +14,17 @@ struct UTF8ValidatorTests {
         }
     }
 
-    @Test("agrees with the standard library on long lead bytes and whatever follows", arguments: 0xE0...0xFF as ClosedRange<UInt8>)
+    @Test(
+        "agrees with the standard library on long lead bytes and whatever follows",
+        arguments: 0xE0...0xFF as ClosedRange<UInt8>)
     func longSequences(lead: UInt8) {
         let edges: [UInt8] = [0x7F, 0x80, 0xBF, 0xC0]
         for second in UInt8.min ... .max {
             for third in edges {
                 for fourth in edges {
                     let bytes = [lead, second, third, fourth]
-                    guard isValid(bytes) == isValidToSwift(bytes), isValid(Array(bytes[..<3])) == isValidToSwift(Array(bytes[..<3]))
+                    guard isValid(bytes) == isValidToSwift(bytes),
+                        isValid(Array(bytes[..<3])) == isValidToSwift(Array(bytes[..<3]))
                     else {
                         Issue.record("\(bytes)")
                         return

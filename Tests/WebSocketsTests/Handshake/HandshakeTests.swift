@@ -40,7 +40,8 @@ struct HandshakeTests {
         #expect(request.query == "token=a%20b?c")
         #expect(request.subprotocols == ["first.v1", "second.v1", "third.v1"])
         #expect(request.subprotocol(among: ["third.v1", "second.v1"]) == "second.v1")
-        let response = request.response(WebSocketAcceptance(subprotocol: "second.v1", headers: ["X-Request-Id": "7"]) { Recorder() })
+        let response = request.response(
+            WebSocketAcceptance(subprotocol: "second.v1", headers: ["X-Request-Id": "7"]) { Recorder() })
         #expect(response.status == .switchingProtocols)
         #expect(response.headers["Sec-WebSocket-Accept"] == ["s3pPLMBiTxaQ9kYGzzhZRbK+xOo="])
         #expect(response.headers["Sec-WebSocket-Protocol"] == ["second.v1"])
@@ -72,7 +73,9 @@ struct HandshakeTests {
         Fault(testDescription: "two versions", status: .upgradeRequired) {
             $0.headers.add(name: "Sec-WebSocket-Version", value: "13")
         },
-        Fault(testDescription: "no version", status: .upgradeRequired) { $0.headers.remove(name: "Sec-WebSocket-Version") },
+        Fault(testDescription: "no version", status: .upgradeRequired) {
+            $0.headers.remove(name: "Sec-WebSocket-Version")
+        },
         Fault(testDescription: "no key", status: .badRequest) { $0.headers.remove(name: "Sec-WebSocket-Key") },
         Fault(testDescription: "two keys", status: .badRequest) {
             $0.headers.add(name: "Sec-WebSocket-Key", value: "dGhlIHNhbXBsZSBub25jZQ==")
@@ -106,7 +109,8 @@ struct HandshakeTests {
         let good = request.response(WebSocketAcceptance(subprotocol: "b") { Recorder() })
         #expect(try handshake.verify(good) == "b")
         for (name, value) in [
-            ("Sec-WebSocket-Accept", "AAAAAAAAAAAAAAAAAAAAAAAAAAA="), ("Sec-WebSocket-Protocol", "c"), ("Upgrade", "h2c"),
+            ("Sec-WebSocket-Accept", "AAAAAAAAAAAAAAAAAAAAAAAAAAA="), ("Sec-WebSocket-Protocol", "c"),
+            ("Upgrade", "h2c"),
             ("Connection", "close"), ("Sec-WebSocket-Extensions", "permessage-deflate"),
         ] {
             var bad = good
@@ -147,7 +151,8 @@ struct WebSocketURLTests {
     @Test(
         "that is none is refused",
         arguments: [
-            "", "http://localhost", "ws://", "ws://:80/", "ws://host:0", "ws://host:65536", "ws://host:x", "ws://user@host/",
+            "", "http://localhost", "ws://", "ws://:80/", "ws://host:0", "ws://host:65536", "ws://host:x",
+            "ws://user@host/",
             "ws://host/a b", "ws://host/\r\nX: y", "ws://hôte/",
         ])
     func refused(url: String) {

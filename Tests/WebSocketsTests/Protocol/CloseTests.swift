@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Closing")
 struct CloseTests {
-    static let allowed: [UInt16] = [1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999]
+    static let allowed: [UInt16] = [
+        1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999,
+    ]
     static let forbidden: [UInt16] = [0, 1, 999, 1004, 1005, 1006, 1015, 1016, 1100, 2000, 2999, 5000, 65535]
 
     @Test("a peer's code is echoed and the transport closed", arguments: allowed)
@@ -52,7 +54,8 @@ struct CloseTests {
         #expect(driver.feed(.text("in flight"), .ping()) == [])
         #expect(driver.machine.closure == nil)
         #expect(driver.feed(.close(1000)) == [.closeTransport])
-        #expect(driver.machine.closure == WebSocketClosure(origin: .session, code: .normal, reason: "done", isClean: true))
+        #expect(
+            driver.machine.closure == WebSocketClosure(origin: .session, code: .normal, reason: "done", isClean: true))
         #expect(driver.machine.deadline == nil)
     }
 
@@ -86,7 +89,8 @@ struct CloseTests {
     func lostTransport() {
         var driver = ProtocolDriver()
         #expect(driver.machine.transportEnded() == .closeTransport)
-        #expect(driver.machine.closure == WebSocketClosure(origin: .network, code: .abnormal, reason: "", isClean: false))
+        #expect(
+            driver.machine.closure == WebSocketClosure(origin: .network, code: .abnormal, reason: "", isClean: false))
         #expect(driver.machine.transportEnded() == nil)
     }
 
@@ -109,7 +113,8 @@ struct KeepAliveTests {
         #expect(driver.wait(.seconds(19)) == nil)
         #expect(driver.wait(.seconds(1)) == .sendPing)
         #expect(driver.wait(.seconds(20)) == .closeTransport)
-        #expect(driver.machine.closure == WebSocketClosure(origin: .network, code: .abnormal, reason: "", isClean: false))
+        #expect(
+            driver.machine.closure == WebSocketClosure(origin: .network, code: .abnormal, reason: "", isClean: false))
     }
 
     @Test("goes on for ever while anything comes back", arguments: [RawFrame.pong(), .text("x")])

@@ -57,7 +57,9 @@ struct HostileBytesTests {
         var bytes: [UInt8] = []
         var expected: [WebSocketProtocol.Action] = []
         for _ in 0..<50 {
-            let payload: [UInt8] = (0..<Int.random(in: 0...3000, using: &random)).map { _ in .random(in: .min ... .max, using: &random) }
+            let payload: [UInt8] = (0..<Int.random(in: 0...3000, using: &random)).map { _ in
+                .random(in: .min ... .max, using: &random)
+            }
             expected.append(.binary(payload))
             bytes += fragments(of: payload, &random).flatMap(\.bytes)
         }

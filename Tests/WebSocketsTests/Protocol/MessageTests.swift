@@ -16,7 +16,10 @@ struct MessageTests {
     @Test("several in one read come out in order")
     func batch() {
         var driver = ProtocolDriver()
-        #expect(driver.feed(.text("a"), .ping([7]), .text("b")) == [.text("a"), .sendPong(ByteBuffer(bytes: [7])), .text("b")])
+        #expect(
+            driver.feed(.text("a"), .ping([7]), .text("b")) == [
+                .text("a"), .sendPong(ByteBuffer(bytes: [7])), .text("b"),
+            ])
     }
 
     @Test("a message that was kept is not changed by the next")

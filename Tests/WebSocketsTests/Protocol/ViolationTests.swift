@@ -17,7 +17,8 @@ struct ViolationTests {
             bytes: RawFrame.text("hi").unmasked.bytes, failure: .maskMissing),
         Case(testDescription: "RSV1", bytes: RawFrame(flags: 0xC1, payload: [65]).bytes, failure: .reservedBits),
         Case(testDescription: "RSV2", bytes: RawFrame(flags: 0xA1, payload: [65]).bytes, failure: .reservedBits),
-        Case(testDescription: "RSV3 on a ping", bytes: RawFrame(flags: 0x99, payload: []).bytes, failure: .reservedBits),
+        Case(
+            testDescription: "RSV3 on a ping", bytes: RawFrame(flags: 0x99, payload: []).bytes, failure: .reservedBits),
         Case(
             testDescription: "reserved data opcode", bytes: RawFrame(flags: 0x83, payload: []).bytes,
             failure: .reservedOpcode(3)),
@@ -44,15 +45,20 @@ struct ViolationTests {
         Case(
             testDescription: "message inside a message",
             bytes: RawFrame.text("a", isFinal: false).bytes + RawFrame.text("b").bytes, failure: .messageInsideMessage),
-        Case(testDescription: "text that is not UTF-8", bytes: RawFrame(flags: 0x81, payload: [0xC0, 0x80]).bytes, failure: .invalidUTF8),
+        Case(
+            testDescription: "text that is not UTF-8", bytes: RawFrame(flags: 0x81, payload: [0xC0, 0x80]).bytes,
+            failure: .invalidUTF8),
         Case(
             testDescription: "text that ends inside a character",
             bytes: RawFrame(flags: 0x81, payload: [0xE2, 0x82]).bytes, failure: .invalidUTF8),
         Case(
             testDescription: "a surrogate split over fragments",
-            bytes: RawFrame(flags: 0x01, payload: [0x41, 0xED]).bytes + RawFrame.continuation([0xA0], isFinal: false).bytes,
+            bytes: RawFrame(flags: 0x01, payload: [0x41, 0xED]).bytes
+                + RawFrame.continuation([0xA0], isFinal: false).bytes,
             failure: .invalidUTF8),
-        Case(testDescription: "close payload of one byte", bytes: RawFrame(flags: 0x88, payload: [3]).bytes, failure: .closePayloadTruncated),
+        Case(
+            testDescription: "close payload of one byte", bytes: RawFrame(flags: 0x88, payload: [3]).bytes,
+            failure: .closePayloadTruncated),
         Case(
             testDescription: "close reason that is not UTF-8", bytes: RawFrame.close(1000, [0xFF]).bytes,
             failure: .invalidUTF8),
@@ -88,11 +94,12 @@ struct ViolationTests {
 
     @Test("every failure's reason fits a Close frame")
     func reasonsFit() {
-        let failures = Self.cases.map(\.failure) + [
-            .lengthNotMinimal, .lengthOutOfRange, .maskNotAllowed, .closeCodeNotAllowed(.max),
-            .messageTooBig(limit: .max), .tooManyFragments(limit: .max), .tooManyMessages, .tooManyControlFrames,
-            .readsTooSlowly(bufferedBytes: .max),
-        ]
+        let failures =
+            Self.cases.map(\.failure) + [
+                .lengthNotMinimal, .lengthOutOfRange, .maskNotAllowed, .closeCodeNotAllowed(.max),
+                .messageTooBig(limit: .max), .tooManyFragments(limit: .max), .tooManyMessages, .tooManyControlFrames,
+                .readsTooSlowly(bufferedBytes: .max),
+            ]
         for failure in failures {
             #expect(failure.reason.utf8.count <= ClosePayload.maximumReasonBytes)
             #expect(failure.closeCode.isAllowedOnTheWire)
