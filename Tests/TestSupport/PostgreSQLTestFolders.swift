@@ -34,8 +34,13 @@ enum TestFolders {
         }
     }
 
-    private static var temporaryFolder: String {
+    /// Memory, where there is plenty of it: making a database there takes a fifth of the time.
+    private static let temporaryFolder: String = {
+        var memory = statvfs()
+        if statvfs("/dev/shm", &memory) == 0, UInt64(memory.f_bavail) * UInt64(memory.f_frsize) > 2 << 30 {
+            return "/dev/shm"
+        }
         let path = NSTemporaryDirectory()
         return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    }
+    }()
 }

@@ -34,7 +34,7 @@ struct Postmaster: Sendable, Equatable {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
             return names.compactMap { pid_t($0) }.contains { works($0, in: data) }
         #else
-            return false
+            return Postmaster(data: data).map { $0.isRunning(in: data) } ?? false
         #endif
     }
 

@@ -56,13 +56,14 @@ extension PrivateCluster {
         at location: ClusterLocation, with binaries: ServerBinaries, as user: ServerUser?
     ) throws -> Postmaster {
         rotateLog(at: location)
-        removeStaleProcessFile(at: location)
         let command = [binaries.pgCtl, "start", "-D", "data", "-l", "server.log", "-w", "-t", "120", "-s"]
         let end = ContinuousClock.now + .seconds(15)
         while true {
+            let hasOrphans = Postmaster.anyProcess(worksIn: location.data)
+            if !hasOrphans { removeStaleFiles(at: location) }
             let output = try Subprocess.run(command, as: user, in: location.folder)
             if output.status == 0, let postmaster = try awaitReady(at: location) { return postmaster }
-            guard Postmaster.anyProcess(worksIn: location.data), .now < end else {
+            guard hasOrphans, .now < end else {
                 throw PrivateClusterError(
                     .startFailed, "the embedded database did not start: \(output.text)"
                         + PrivateClusterError.tail(ofLog: location.log))
@@ -111,11 +112,13 @@ extension PrivateCluster {
         }
     }
 
-    /// The process that the file names is dead or another's: PostgreSQL sees the former itself, and takes the latter
-    /// for a running server. The file must stay while an orphan of the old server still works on the data.
-    private func removeStaleProcessFile(at location: ClusterLocation) {
-        guard Postmaster(data: location.data) != nil, !Postmaster.anyProcess(worksIn: location.data) else { return }
+    /// Removes what a killed server left: files that name its process. PostgreSQL would take the process for a running
+    /// server when its number has gone to another or nobody has collected the dead one. While an orphan of the old
+    /// server still works on the data, the files must stay: they keep a second server out.
+    private func removeStaleFiles(at location: ClusterLocation) {
         unlink(location.data + "/postmaster.pid")
+        unlink(location.socketFolder + "/.s.PGSQL.5432")
+        unlink(location.socketFolder + "/.s.PGSQL.5432.lock")
     }
 
     private func rotateLog(at location: ClusterLocation) {

@@ -64,15 +64,20 @@ final class Wire {
     /// The error for a connection that ended, in libpq's words.
     func lost(_ label: String) -> PostgreSQLError {
         abandon()
-        let reason = String(cString: PQerrorMessage(handle)).trimmingCharacters(in: .whitespacesAndNewlines)
+        let reason = lastMessage
         let message = reason.isEmpty ? "the connection to PostgreSQL is gone" : "the connection was lost: \(reason)"
         return PostgreSQLError(.connectionLost, message, query: label)
     }
 
+    /// libpq's last complaint, on one line.
+    private var lastMessage: String {
+        let lines = String(cString: PQerrorMessage(handle)).split(separator: "\n")
+        return lines.map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
+    }
+
     /// libpq tells no SQLSTATE here, but a ping whether a server is up and so must have turned us away.
     private func connectionFailure(at address: ConnectionString, serverAnswers: Bool) -> PostgreSQLError {
-        let lines = String(cString: PQerrorMessage(handle)).split(separator: "\n")
-        let reason = lines.map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
+        let reason = lastMessage
         let advice =
             serverAnswers
             ? "Check user, password and database in DATABASE_URL, and the server's max_connections."

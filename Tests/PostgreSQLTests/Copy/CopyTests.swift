@@ -185,7 +185,7 @@ struct CopyTests {
     @Test("a reader may stop early or fail, and the connection goes on")
     func readerStops() async throws {
         try await withTestPool(maximum: 1) { pool in
-            let statement: Query = "COPY (SELECT n::int8 FROM generate_series(1, 10000000) AS n) TO STDOUT (FORMAT binary)"
+            let statement: Query = "COPY (SELECT generate_series(1, 10000000::int8)) TO STDOUT (FORMAT binary)"
             let first = try await pool.copyOut(statement) { reader in
                 _ = try reader.nextRow()
                 return try reader.read(Int64.self)
