@@ -18,4 +18,5 @@ final class RoutingSnapshot: Sendable {
     }
 
     func metric(for mode: TravelMode) -> Metric? { metrics[mode] }
+    func serves(_ metric: Metric) -> Bool { metrics.values.contains { $0 === metric } }
 }

@@ -1,0 +1,49 @@
+import Routing
+import Trips
+
+/// One search's memory, used by one thread at a time and kept for the next.
+final class Workspace: @unchecked Sendable {
+    // Sendable by use: it is handed from thread to thread through a lock, never shared.
+    private var search: RouteSearch
+    var metric: Metric { search.metric }
+
+    init(metric: Metric) { search = RouteSearch(metric: metric) }
+
+    /// The paths from the origin over all stops, each beginning where and in the direction that the last one ended.
+    func paths(of request: RouteRequest, candidates: Int) throws(RouteFailure) -> [RoutePath] {
+        var starts = origins(of: request, candidates: candidates)
+        guard !starts.isEmpty else { throw .originOffNetwork }
+        var paths: [RoutePath] = []
+        for (place, stop) in request.stops.enumerated() {
+            let ends = metric.snaps(of: stop.coordinate, radius: RouteFinder.snapRadius, limit: candidates)
+            guard !ends.isEmpty else { throw .stopOffNetwork(request.firstStop + place) }
+            guard let (path, end) = nearestPath(from: starts, to: ends.map(\.endpoint)) else { throw .unroutable }
+            paths.append(path)
+            let onward = RouteEndpoint(position: end.position, directions: [path.arcs[path.arcs.count - 1].direction])
+            // Going on straight is what a driver expects; turning around at the stop is for where nothing else leads on.
+            starts = [onward, end]
+        }
+        return paths
+    }
+
+    /// A moving vehicle leaves in the direction that it heads; where no road fits, any direction is better than none.
+    private func origins(of request: RouteRequest, candidates: Int) -> [RouteEndpoint] {
+        let headed = request.heading.map {
+            metric.snaps(of: request.origin, radius: RouteFinder.headedRadius, heading: $0, headingTolerance: 60, limit: candidates)
+        }
+        let any = metric.snaps(of: request.origin, radius: RouteFinder.snapRadius, limit: candidates)
+        return ((headed ?? []) + any).map(\.endpoint)
+    }
+
+    /// The nearest pair of ends that a path joins.
+    private func nearestPath(
+        from starts: [RouteEndpoint], to ends: [RouteEndpoint]
+    ) -> (RoutePath, RouteEndpoint)? {
+        for end in ends {
+            for start in starts {
+                if let path = search.route(from: start, to: end) { return (path, end) }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,17 @@
+import NIOCore
+import Protocol
+import Storage
+import Trips
+
+/// The trip that a connection drives.
+struct ActiveTrip {
+    let id: String
+    let request: TripRequest
+    let wording: RouteFinder.Wording
+    let epoch: DriverEpoch
+    var machine: Trip
+    /// Set for the machine's next deadline.
+    var timer: (deadline: Instant, scheduled: Scheduled<Void>)?
+    /// The latest progress, kept back while the client doesn't read.
+    var heldProgress: TripProgress?
+}

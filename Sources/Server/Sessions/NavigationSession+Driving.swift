@@ -1,0 +1,142 @@
+import NIOCore
+import Protocol
+import Storage
+import Trips
+import WebSockets
+
+// The trip's events and actions: the machine decides, this carries out.
+extension NavigationSession {
+    func handle(_ event: TripEvent) {
+        guard case .driving(var trip) = state else { return }
+        let now = services.now
+        let actions = trip.machine.handle(event, at: now)
+        state = .driving(trip)
+        for action in actions { carryOut(action, of: trip, at: now) }
+        afterHandling()
+    }
+
+    private func carryOut(_ action: TripAction, of trip: ActiveTrip, at now: Instant) {
+        switch action {
+        case .send(.progress(let progress)): send(progress)
+        case .send(let message): send(ServerMessage(message, at: now))
+        case .findRoute(let request): findRoute(request, for: trip)
+        case .record(let fact): record(fact, of: trip)
+        case .keep(let fix):
+            services.recorder.keep(PositionStore.Entry(trip: trip.id, fix: fix, recordedAt: now))
+        }
+    }
+
+    /// A client that reads slowly gets the latest progress when it has caught up, not all of them.
+    private func send(_ progress: TripProgress) {
+        guard let connection, case .driving(var trip) = state else { return }
+        guard connection.isWritable else {
+            trip.heldProgress = progress
+            state = .driving(trip)
+            return
+        }
+        send(.progress(ServerMessage.Progress(progress)))
+    }
+
+    private func afterHandling() {
+        guard case .driving(let trip) = state else { return }
+        services.recorder.note(trip.machine.snapshot, of: trip.id, epoch: trip.epoch)
+        scheduleDeadline()
+    }
+
+    private func scheduleDeadline() {
+        guard case .driving(var trip) = state, let eventLoop = connection?.eventLoop else { return }
+        let deadline = trip.machine.nextDeadline
+        guard deadline != trip.timer?.deadline else { return }
+        trip.timer?.scheduled.cancel()
+        let session = NIOLoopBound(self, eventLoop: eventLoop)
+        trip.timer = deadline.map { deadline in
+            let wait = TimeAmount.milliseconds(Int64(max(deadline.seconds(since: services.now) * 1000, 0)))
+            return (deadline, eventLoop.scheduleTask(in: wait) { session.value.handle(.deadlineReached) })
+        }
+        state = .driving(trip)
+    }
+
+    private func findRoute(_ request: RouteRequest, for trip: ActiveTrip) {
+        guard let eventLoop = connection?.eventLoop else { return }
+        let session = NIOLoopBound(self, eventLoop: eventLoop)
+        services.finder.find(request, in: services.network.snapshot, wording: trip.wording, on: eventLoop)
+            .whenComplete { outcome in
+                switch outcome {
+                case .success(.success(let route)): session.value.handle(.routeFound(route, request: request.id))
+                case .success(.failure(let failure)): session.value.handle(.routeFailed(failure, request: request.id))
+                // The search threads have been stopped: the server is shutting down, and the client will resume.
+                case .failure: break
+                }
+            }
+    }
+
+    /// The driver hears of a fact once it is committed.
+    private func record(_ fact: TripFact, of trip: ActiveTrip) {
+        guard let eventLoop = connection?.eventLoop else { return }
+        let session = NIOLoopBound(self, eventLoop: eventLoop)
+        let message = fact.message.map { ServerMessage($0, at: fact.at).encoded() }
+        let entry = TripRecorder.Entry(
+            event: TripEventRecord(fact, message: message, trip: trip.id, request: trip.request),
+            snapshot: fact.snapshot, endReason: fact.endReason, epoch: trip.epoch
+        ) { result in
+            eventLoop.execute { session.value.recorded(fact, message: message, of: trip.id, result) }
+        }
+        services.recorder.record(entry, of: trip.id)
+    }
+
+    private func recorded(_ fact: TripFact, message: [UInt8]?, of trip: String, _ result: Result<Void, any Error>) {
+        guard case .driving(let active) = state, active.id == trip else { return }
+        switch result {
+        case .success:
+            if let message { connection?.send(text: message) }
+            handle(.factRecorded(sequence: fact.sequence))
+            if case .ended = fact.kind { leaveTrip() }
+        case .failure(TripStoreError.superseded): refuse(ProtocolError(.superseded))
+        case .failure(let error):
+            services.logger.error("A fact was refused for good", metadata: ["trip": "\(trip)", "error": "\(error)"])
+            refuse(ProtocolError(.internal))
+        }
+    }
+
+    /// Gives the trip up: it goes on from its row, on whatever connection comes next.
+    func leaveTrip() {
+        guard case .driving(let trip) = state else { return }
+        trip.timer?.scheduled.cancel()
+        services.registry.leave(trip.id, epoch: trip.epoch.number)
+        state = .idle
+    }
+}
+
+extension TripFact {
+    fileprivate var endReason: String? {
+        if case .ended(let reason) = kind { reason.name } else { nil }
+    }
+}
+
+extension TripEventRecord {
+    init(_ fact: TripFact, message: [UInt8]?, trip: String, request: TripRequest) {
+        let event = WebhookEvent(fact, trip: trip, request: request)
+        self.init(
+            sequence: fact.sequence, type: fact.typeName, waypoint: fact.waypoint, message: message, at: fact.at,
+            webhook: WebhookDraft(eventType: event.type.rawValue, payload: event.encoded()))
+    }
+}
+
+extension TripFact {
+    fileprivate var typeName: String {
+        switch kind {
+        case .rerouted: "rerouted"
+        case .stop(let event): event.kind.rawValue
+        case .ended: "ended"
+        }
+    }
+
+    /// What makes it happen once: the stop, or -1 for the whole trip. Rerouting may happen again.
+    fileprivate var waypoint: Int? {
+        switch kind {
+        case .rerouted: nil
+        case .stop(let event): event.waypoint
+        case .ended: -1
+        }
+    }
+}

@@ -1,0 +1,168 @@
+import Foundation
+import NIOCore
+import Protocol
+import Trips
+import WebSockets
+
+/// One driver's connection: messages come in, the trip decides, messages go out. Bound to the connection's event loop.
+final class NavigationSession: WebSocketSession {
+    /// Where the connection stands.
+    enum State {
+        /// No trip. → opening
+        case idle
+        /// The trip is being made or looked up; fixes wait. → driving, idle
+        case opening(waiting: [Fix])
+        /// → idle
+        case driving(ActiveTrip)
+        /// The end.
+        case closed
+    }
+
+    let services: SessionServices
+    let grant: Grant
+    var state = State.idle
+    private(set) var connection: WebSocketConnection?
+
+    init(services: SessionServices, grant: Grant) {
+        self.services = services
+        self.grant = grant
+    }
+
+    // MARK: WebSocketSession
+
+    func connectionOpened(_ connection: WebSocketConnection) {
+        self.connection = connection
+        send(.welcome(ServerMessage.Welcome(services)))
+    }
+
+    func received(_ message: WebSocketMessage) {
+        switch message {
+        case .binary: refuse(ProtocolError(.binaryNotSupported))
+        case .text(let text):
+            do throws(ProtocolError) {
+                take(try decode(text))
+            } catch {
+                refuse(error)
+            }
+        }
+    }
+
+    private func decode(_ text: ByteBuffer) throws(ProtocolError) -> ClientMessage {
+        let maximum = services.limits.messageBytes
+        return try text.withUnsafeReadableBytes { bytes in
+            Result { () throws(ProtocolError) in try ClientMessage.decode(bytes, maximumBytes: maximum) }
+        }.get()
+    }
+
+    func writabilityChanged(isWritable: Bool) {
+        guard isWritable, case .driving(var trip) = state, let progress = trip.heldProgress else { return }
+        trip.heldProgress = nil
+        state = .driving(trip)
+        send(.progress(ServerMessage.Progress(progress)))
+    }
+
+    func connectionDraining() {
+        // Spread over some seconds, so that not all come back at once.
+        send(.reconnect(ServerMessage.Reconnect(after: Int.random(in: 500...5_000))))
+        connection?.close(code: .serviceRestart, reason: "the server is restarting; resume")
+    }
+
+    func connectionClosed(_ closure: WebSocketClosure) {
+        leaveTrip()
+        state = .closed
+        connection = nil
+    }
+
+    // MARK: What the client says
+
+    private func take(_ message: ClientMessage) {
+        switch message {
+        case .position(let position): drive(with: [position])
+        case .positions(let batch): drive(with: batch.positions)
+        case .start(let start): begin(start)
+        case .resume(let resume): self.resume(resume)
+        case .reroute: handle(.rerouteRequested, or: message)
+        case .skip: handle(.skipRequested, or: message)
+        case .cancel(let cancel): handle(.cancelRequested(reason: cancel.reason), or: message)
+        case .accept, .decline: refuse(ProtocolError(.offerNotFound, messageType: message.kind.rawValue))
+        }
+    }
+
+    private func drive(with positions: [Position]) {
+        switch state {
+        case .driving:
+            for position in positions { handle(.positionReceived(Fix(position))) }
+        case .opening(var waiting):
+            guard waiting.count + positions.count <= services.limits.waitingPositions else {
+                refuse(ProtocolError(.rateLimited, messageType: "position"))
+                return
+            }
+            waiting += positions.map { Fix($0) }
+            state = .opening(waiting: waiting)
+        case .idle: refuse(ProtocolError(.noTrip, messageType: "position"))
+        case .closed: return
+        }
+    }
+
+    private func handle(_ event: TripEvent, or message: ClientMessage) {
+        guard case .driving = state else {
+            refuse(ProtocolError(.noTrip, messageType: message.kind.rawValue))
+            return
+        }
+        handle(event)
+    }
+
+    // MARK: What goes out
+
+    func send(_ message: ServerMessage) { connection?.send(text: message.encoded()) }
+
+    func refuse(_ error: ProtocolError) {
+        send(.error(ServerMessage.Failure(error)))
+        guard let code = error.code.definition.closeCode else { return }
+        connection?.close(code: WebSocketCloseCode(rawValue: code), reason: error.message)
+    }
+
+    /// Runs `work` off the loop and comes back to it with the outcome, unless the connection has closed meanwhile.
+    func perform<Value: Sendable>(
+        _ work: @escaping @Sendable () async throws -> Value,
+        then: @escaping @Sendable (NavigationSession, Result<Value, any Error>) -> Void
+    ) {
+        guard let eventLoop = connection?.eventLoop else { return }
+        let session = NIOLoopBound(self, eventLoop: eventLoop)
+        Task {
+            let result: Result<Value, any Error>
+            do {
+                result = .success(try await work())
+            } catch {
+                result = .failure(error)
+            }
+            eventLoop.execute { [result] in
+                if case .closed = session.value.state { return }
+                then(session.value, result)
+            }
+        }
+    }
+}
+
+extension ServerMessage.Welcome {
+    init(_ services: SessionServices) {
+        self.init(
+            protocol: WaymarkServer.subprotocol, server: WaymarkServer.name,
+            network: services.network.snapshot.flatMap { ServerMessage.Network($0) }, heartbeat: 20,
+            limits: .init(
+                messageBytes: services.limits.messageBytes, positionsPerSecond: services.limits.positionsPerSecond,
+                positionsBurst: services.limits.positionsBurst))
+    }
+}
+
+extension ServerMessage.Network {
+    /// `nil` for a network without junctions.
+    init?(_ snapshot: RoutingSnapshot) {
+        guard let bounds = snapshot.network.bounds else { return nil }
+        let (low, high) = (bounds.minimum.coordinate, bounds.maximum.coordinate)
+        self.init(
+            name: snapshot.info.name,
+            bounds: Bounds(west: low.longitude, south: low.latitude, east: high.longitude, north: high.latitude),
+            importedAt: snapshot.info.importedAt.milliseconds)
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Logging
+import Routing
+import Storage
+import Trips
+
+/// What every session works with: one value, made when the server starts.
+struct SessionServices: Sendable {
+    var network: NetworkKeeper
+    var finder: RouteFinder
+    var trips: TripStore
+    var recorder: TripRecorder
+    var registry: SessionRegistry
+    var authority: TokenAuthority
+    var limits: SessionLimits
+    var rules: TripRules
+    var logger: Logger
+    /// Called after a commit that may have made a webhook due.
+    var wakeDeliveries: @Sendable () -> Void
+
+    /// The server's clock.
+    var now: Instant { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded())) }
+}
+
+/// What one connection may do.
+package struct SessionLimits: Sendable {
+    /// A longer message is answered with an error.
+    package var messageBytes = 64 * 1024
+    /// Fixes a second, sustained, and at once after a silence.
+    package var positionsPerSecond = 10.0
+    package var positionsBurst = 600
+    /// Fixes that may wait while the trip is being opened.
+    package var waitingPositions = 600
+    /// How long a lost driver may come back with the token of `started`, in seconds.
+    package var resumeLifetime: TimeInterval = 7 * 86_400
+
+    package init() {}
+}

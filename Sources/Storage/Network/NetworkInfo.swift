@@ -1,0 +1,12 @@
+import PostgreSQL
+
+/// What is known of an imported network beside its roads.
+package struct NetworkInfo: Sendable, Equatable {
+    package var id: Int64
+    package var name: String
+    /// Where it came from, such as the file's name.
+    package var source: String
+    /// How old the map is; `nil` where the file didn't say.
+    package var osmTimestamp: Timestamp?
+    package var importedAt: Timestamp
+}

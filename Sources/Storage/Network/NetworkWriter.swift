@@ -1,0 +1,116 @@
+import PostgreSQL
+import Routing
+
+/// Copies a network's tables into the database. Columns stand in the order of the `COPY` statements.
+struct NetworkWriter: Sendable {
+    let network: Int64
+    let tables: RoadNetworkTables
+    let progress: NetworkStore.Progress
+
+    /// A progress report every so many rows.
+    private static let reportInterval = 8_192
+    /// The copy of a continent takes long; a stuck one should still end.
+    static let timeout: Duration = .seconds(3_600)
+
+    private var total: Int { tables.junctions.count + tables.roads.count + tables.restrictions.count }
+
+    func write(to connection: Connection) async throws {
+        progress(0, total)
+        try await connection.copyIn(
+            """
+            COPY waymark.junction (network_id, id, longitude, latitude, osm_node_id, control, blocked, ref, name)
+            FROM STDIN (FORMAT binary)
+            """.within(Self.timeout), writeJunctions)
+        try await connection.copyIn(
+            """
+            COPY waymark.road (network_id, id, osm_way_id, from_junction, to_junction, class, attributes, access_forward,
+                access_backward, restricted_forward, restricted_backward, speed_limit_forward, speed_limit_backward,
+                lanes_forward, lanes_backward, name, ref, destination_forward, destination_backward,
+                destination_ref_forward, destination_ref_backward, turn_lanes_forward, turn_lanes_backward, length,
+                geometry)
+            FROM STDIN (FORMAT binary)
+            """.within(Self.timeout), writeRoads)
+        try await connection.copyIn(
+            """
+            COPY waymark.turn_restriction (network_id, id, kind, from_road, via_junction, via_roads, to_road, modes,
+                osm_relation_id)
+            FROM STDIN (FORMAT binary)
+            """.within(Self.timeout), writeRestrictions)
+        progress(total, total)
+    }
+
+    private func writeJunctions(_ writer: inout BinaryCopyWriter) throws {
+        for (index, junction) in tables.junctions.enumerated() {
+            report(index)
+            let coordinate = junction.coordinate.coordinate
+            try writer.startRow()
+            writer.write(network)
+            writer.write(Int32(truncatingIfNeeded: index))
+            writer.write(coordinate.longitude)
+            writer.write(coordinate.latitude)
+            writer.write(junction.osmNode)
+            writer.write(Int16(junction.control.rawValue))
+            writer.write(Int16(junction.blocked.rawValue))
+            writer.write(tables.names[junction.ref])
+            writer.write(tables.names[junction.name])
+        }
+    }
+
+    private func writeRoads(_ writer: inout BinaryCopyWriter) throws {
+        var geometry: [UInt8] = []
+        for (index, road) in tables.roads.enumerated() {
+            report(tables.junctions.count + index)
+            try writer.startRow()
+            writer.write(network)
+            writer.write(Int32(truncatingIfNeeded: index))
+            writer.write(road.osmWay)
+            writer.write(Int32(truncatingIfNeeded: road.from.index))
+            writer.write(Int32(truncatingIfNeeded: road.to.index))
+            writer.write(road.roadClass.name)
+            writer.write(Int16(bitPattern: road.attributes.rawValue))
+            for modes in [road.access, road.restricted] {
+                writer.write(Int16(modes.forward.rawValue))
+                writer.write(Int16(modes.backward.rawValue))
+            }
+            for value in [road.speedLimit, road.lanes] {
+                writer.write(Int16(value.forward))
+                writer.write(Int16(value.backward))
+            }
+            writer.write(tables.names[road.name])
+            writer.write(tables.names[road.ref])
+            for name in [road.destination, road.destinationRef, road.turnLanes] {
+                writer.write(tables.names[name.forward])
+                writer.write(tables.names[name.backward])
+            }
+            writer.write(road.length)
+            ExtendedWellKnownBinary.encode(tables.shape(of: RoadID(UInt32(index))), into: &geometry)
+            writer.write(geometry)
+        }
+    }
+
+    private func writeRestrictions(_ writer: inout BinaryCopyWriter) throws {
+        for (index, restriction) in tables.restrictions.enumerated() {
+            report(tables.junctions.count + tables.roads.count + index)
+            try writer.startRow()
+            writer.write(network)
+            writer.write(Int32(truncatingIfNeeded: index))
+            writer.write(Int16(restriction.kind.rawValue))
+            writer.write(Int32(truncatingIfNeeded: restriction.from.index))
+            switch restriction.via {
+            case .junction(let junction):
+                writer.write(Int32(truncatingIfNeeded: junction.index))
+                writer.writeNull()
+            case .roads(let roads):
+                writer.writeNull()
+                try writer.write(encoding: roads.map { Int32(truncatingIfNeeded: $0.index) })
+            }
+            writer.write(Int32(truncatingIfNeeded: restriction.to.index))
+            writer.write(Int16(restriction.modes.rawValue))
+            writer.write(restriction.osmRelation)
+        }
+    }
+
+    private func report(_ done: Int) {
+        if done % Self.reportInterval == 0 { progress(done, total) }
+    }
+}
