@@ -69,7 +69,8 @@ struct ClusterLocation: Sendable, Equatable {
         }
         guard status.st_uid == owner else {
             throw unusable(
-                path, "belongs to user \(status.st_uid), not \(owner). Start Waymark as the user who did so first, "
+                path,
+                "belongs to user \(status.st_uid), not \(owner). Start Waymark as the user who did so first, "
                     + "or choose another WAYMARK_HOME.")
         }
         if status.st_mode & 0o077 != 0 { chmod(path, 0o700) }

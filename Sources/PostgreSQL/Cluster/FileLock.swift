@@ -17,7 +17,8 @@ struct FileLock: ~Copyable {
             guard errno == EWOULDBLOCK || errno == EINTR, .now < end else {
                 close(descriptor)
                 throw PrivateClusterError(
-                    .busy, "another process has been starting or stopping the embedded database for \(patience) "
+                    .busy,
+                    "another process has been starting or stopping the embedded database for \(patience) "
                         + "(it holds \(path)). End it and try again.")
             }
             usleep(50_000)

@@ -11,7 +11,8 @@ extension PrivateCluster {
             let version = Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
         else {
             throw PrivateClusterError(
-                .folderUnusable, "\(location.data) is no PostgreSQL data folder: \(path) is missing or unreadable. "
+                .folderUnusable,
+                "\(location.data) is no PostgreSQL data folder: \(path) is missing or unreadable. "
                     + "Move it away, or choose another WAYMARK_HOME.")
         }
         return version
@@ -47,7 +48,8 @@ extension PrivateCluster {
         let path = location.data + "/" + ServerSettings.fileName
         try settings(at: location).text.write(toFile: path, atomically: true, encoding: .utf8)
         if let user, chown(path, user.id, user.group) != 0 {
-            throw PrivateClusterError(.folderUnusable, "\(path) cannot be given to '\(user.name)': \(lastSystemError())")
+            throw PrivateClusterError(
+                .folderUnusable, "\(path) cannot be given to '\(user.name)': \(lastSystemError())")
         }
     }
 
@@ -65,7 +67,8 @@ extension PrivateCluster {
             if output.status == 0, let postmaster = try awaitReady(at: location) { return postmaster }
             guard hasOrphans, .now < end else {
                 throw PrivateClusterError(
-                    .startFailed, "the embedded database did not start: \(output.text)"
+                    .startFailed,
+                    "the embedded database did not start: \(output.text)"
                         + PrivateClusterError.tail(ofLog: location.log))
             }
             usleep(100_000)
@@ -79,7 +82,8 @@ extension PrivateCluster {
             if postmaster.isReady { return postmaster }
             guard .now < end else {
                 throw PrivateClusterError(
-                    .startFailed, "the embedded database (process \(postmaster.process)) takes no connections. "
+                    .startFailed,
+                    "the embedded database (process \(postmaster.process)) takes no connections. "
                         + PrivateClusterError.tail(ofLog: location.log))
             }
             usleep(20_000)
@@ -98,7 +102,8 @@ extension PrivateCluster {
             }
         }
         throw PrivateClusterError(
-            .stopFailed, "the embedded database (process \(postmaster.process)) does not stop: \(lastSystemError()). "
+            .stopFailed,
+            "the embedded database (process \(postmaster.process)) does not stop: \(lastSystemError()). "
                 + PrivateClusterError.tail(ofLog: location.log))
     }
 

@@ -32,6 +32,7 @@ package struct PrivateClusterError: Error, Sendable, CustomStringConvertible {
     static func tail(ofLog path: String) -> String {
         let log = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
         let lines = log.split(separator: "\n").suffix(20)
-        return lines.isEmpty ? "Its log \(path) is empty." : "The end of its log \(path):\n" + lines.joined(separator: "\n")
+        return lines.isEmpty
+            ? "Its log \(path) is empty." : "The end of its log \(path):\n" + lines.joined(separator: "\n")
     }
 }

@@ -17,8 +17,11 @@ struct ServerBinaries: Sendable, Equatable {
         var found: [ServerBinaries] = []
         for folder in candidates() {
             guard let binaries = ServerBinaries(in: folder), !found.contains(binaries) else { continue }
-            if let version { if binaries.majorVersion == version { return binaries } }
-            else if binaries.majorVersion >= oldestVersion { return binaries }
+            if let version {
+                if binaries.majorVersion == version { return binaries }
+            } else if binaries.majorVersion >= oldestVersion {
+                return binaries
+            }
             found.append(binaries)
         }
         throw missing(version: version, found: found)

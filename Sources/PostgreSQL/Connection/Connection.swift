@@ -130,6 +130,7 @@ extension Connection {
     /// Runs many statements in one round trip, all or none unless a transaction is open already.
     ///
     /// - Returns: each statement's rows, in order.
+    @discardableResult
     package func pipeline(_ queries: [Query], timeout: Duration? = nil) async throws -> [Rows] {
         let label = queries.first.map { "pipeline of \(queries.count) from \($0.label)" } ?? "empty pipeline"
         return try await operate(label, timeout: timeout ?? configuration.statementTimeout) { wire in

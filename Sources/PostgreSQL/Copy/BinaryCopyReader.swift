@@ -160,7 +160,9 @@ extension BinaryCopyReader {
         }
         offset = 15
         let extensionLength: Int32 = try take()
-        guard extensionLength >= 0, bytes.count - offset >= Int(extensionLength) else { throw malformed("has a bad header") }
+        guard extensionLength >= 0, bytes.count - offset >= Int(extensionLength) else {
+            throw malformed("has a bad header")
+        }
         offset += Int(extensionLength)
         headerRead = true
     }

@@ -54,8 +54,17 @@ extension Wire {
             : PostgreSQLError(.misuse, "is not a COPY in this direction", query: operation.label)
     }
 
+    /// Sends a buffer, in messages that libpq can count.
     func sendCopyData(_ bytes: UnsafeRawBufferPointer) throws {
-        try checkLimits()
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            try checkLimits()
+            try sendCopyMessage(UnsafeRawBufferPointer(rebasing: rest.prefix(16 << 20)))
+            rest = rest.dropFirst(16 << 20)
+        }
+    }
+
+    private func sendCopyMessage(_ bytes: UnsafeRawBufferPointer) throws {
         guard let address = bytes.baseAddress else { return }
         let data = address.assumingMemoryBound(to: CChar.self)
         while true {

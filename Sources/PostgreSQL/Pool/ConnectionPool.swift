@@ -118,7 +118,8 @@ extension ConnectionPool {
         return PostgreSQLError(
             .poolExhausted,
             "no connection came free within \(configuration.acquireTimeout); "
-                + "\(inUse) of \(configuration.maximum) are in use, \(opening) are being opened. Enlarge the pool or hold connections for less long.")
+                + "\(inUse) of \(configuration.maximum) are in use, \(opening) are being opened. Enlarge the pool or hold connections for less long."
+        )
     }
 
     private func fail(_ id: Int, with error: any Error) {

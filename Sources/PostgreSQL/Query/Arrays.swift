@@ -75,10 +75,10 @@ extension [UInt8] {
         let start = count
         appendBigEndian(Int32(0))
         try element.encode(into: &self)
-        guard let length = Int32(exactly: count - start - 4) else { throw ValueError("has an element that is too long") }
-        var tail: [UInt8] = []
-        tail.appendBigEndian(length)
-        replaceSubrange(start..<start + 4, with: tail)
+        guard let length = Int32(exactly: count - start - 4) else {
+            throw ValueError("has an element that is too long")
+        }
+        for byte in 0..<4 { self[start + byte] = UInt8(truncatingIfNeeded: length >> (24 - 8 * byte)) }
     }
 }
 

@@ -53,7 +53,8 @@ struct ParameterList: Sendable {
         }
         guard count <= 65535 else {
             throw PostgreSQLError(
-                .invalidParameter, "\(count) parameters are more than the 65535 of PostgreSQL; pass arrays", query: label)
+                .invalidParameter, "\(count) parameters are more than the 65535 of PostgreSQL; pass arrays",
+                query: label)
         }
         guard bytes.count < 1 << 30 else {
             throw PostgreSQLError(

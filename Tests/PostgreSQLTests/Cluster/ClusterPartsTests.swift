@@ -67,7 +67,9 @@ struct ClusterPartsTests {
         let folder = "/tmp/waymark-pidfile-\(getpid())"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        for text in ["", "123\n", "x\n/data\n1\n5432\n/socket\n", "-1\n/data\n1\n5432\n/socket\n", "123\n/data\n1\nport\n/s\n"] {
+        for text in [
+            "", "123\n", "x\n/data\n1\n5432\n/socket\n", "-1\n/data\n1\n5432\n/socket\n", "123\n/data\n1\nport\n/s\n",
+        ] {
             try text.write(toFile: folder + "/postmaster.pid", atomically: true, encoding: .utf8)
             #expect(Postmaster(data: folder) == nil)
         }

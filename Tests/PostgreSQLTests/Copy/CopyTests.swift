@@ -76,7 +76,8 @@ struct CopyTests {
                 for road in roads { try road.write(to: &writer) }
             }
             #expect(count == 100_000)
-            let copied = try await pool.copyOut("COPY (SELECT * FROM road ORDER BY id) TO STDOUT (FORMAT binary)") { reader in
+            let copied = try await pool.copyOut("COPY (SELECT * FROM road ORDER BY id) TO STDOUT (FORMAT binary)") {
+                reader in
                 var copied: [Road] = []
                 while try reader.nextRow() { copied.append(try Road(from: &reader)) }
                 return copied
@@ -265,7 +266,8 @@ struct CopyTests {
             writing.cancel()
             await #expect(throws: CancellationError.self) { try await writing.value }
             let reading = Task {
-                try await pool.copyOut("COPY (SELECT generate_series(1, 1000000000)) TO STDOUT (FORMAT binary)") { reader in
+                try await pool.copyOut("COPY (SELECT generate_series(1, 1000000000)) TO STDOUT (FORMAT binary)") {
+                    reader in
                     while try reader.nextRow() { if reader.rows == 1000 { beganNow.yield() } }
                 }
             }

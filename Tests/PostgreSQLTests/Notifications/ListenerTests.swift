@@ -12,7 +12,8 @@ struct ListenerTests {
             var events = listener.makeAsyncIterator()
             try #require(await events.next()?.isListening == true)
             try await sender.executeScript(
-                "NOTIFY road_state, 'ü1'; NOTIFY \"Odd \"\"name\"\"\"; NOTIFY unheard; NOTIFY road_state, 'last'", named: "notify")
+                "NOTIFY road_state, 'ü1'; NOTIFY \"Odd \"\"name\"\"\"; NOTIFY unheard; NOTIFY road_state, 'last'",
+                named: "notify")
             let process: Int32 = try await sender.query("SELECT pg_backend_pid()").one()[0]
             var received: [PostgreSQL.Notification] = []
             for _ in 0..<3 { if let notification = await events.next()?.notification { received.append(notification) } }
@@ -31,7 +32,8 @@ struct ListenerTests {
             for _ in 0..<2 {
                 try #require(await events.next()?.isListening == true)
                 try await sender.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()")
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()"
+                )
                 let lost = try #require(await events.next()?.failure)
                 #expect(lost.code == .connectionLost)
             }
@@ -81,6 +83,8 @@ struct ListenerTests {
 
 extension Listener.Event {
     var isListening: Bool { if case .listening = self { true } else { false } }
-    var notification: PostgreSQL.Notification? { if case .notification(let notification) = self { notification } else { nil } }
+    var notification: PostgreSQL.Notification? {
+        if case .notification(let notification) = self { notification } else { nil }
+    }
     var failure: PostgreSQLError? { if case .lost(let error) = self { error } else { nil } }
 }

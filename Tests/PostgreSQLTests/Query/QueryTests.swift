@@ -8,7 +8,8 @@ struct QueryTests {
     @Test("interpolated values become numbered parameters, names are quoted, raw text stays")
     func interpolation() {
         let name: String? = "x'; DROP TABLE road; --"
-        let query: Query = "SELECT \(identifiers: ["a", "b\"c"]) FROM \(identifier: "Road") WHERE n = \(name) \(raw: "AND true") LIMIT \(3)"
+        let query: Query =
+            "SELECT \(identifiers: ["a", "b\"c"]) FROM \(identifier: "Road") WHERE n = \(name) \(raw: "AND true") LIMIT \(3)"
         #expect(query.sql == #"SELECT "a", "b""c" FROM "Road" WHERE n = $1 AND true LIMIT $2"#)
         #expect(query.parameters.types == [25, 20])
     }
@@ -43,7 +44,9 @@ struct QueryTests {
     func integerWidths() async throws {
         try await withTestDatabase { url in
             let connection = try await Connection.connect(to: url)
-            let row = try await connection.query("SELECT 7::int2, 70000::int4, 5000000000::int8, 'pg_class'::regclass::oid").one()
+            let row = try await connection.query(
+                "SELECT 7::int2, 70000::int4, 5000000000::int8, 'pg_class'::regclass::oid"
+            ).one()
             #expect(try row[0, as: Int64.self] == 7)
             #expect(try row[1, as: Int.self] == 70000)
             #expect(try row[3, as: UInt32.self] == 1259)
@@ -84,7 +87,8 @@ struct QueryTests {
             try await connection.executeScript(
                 "CREATE TYPE mood AS ENUM ('sad', 'glad'); CREATE DOMAIN word AS text", named: "types")
             let row = try await connection.query(
-                "SELECT 'glad'::mood, 'w'::word, 'x'::char(3), 'n'::name, '[1]'::json, '[1]'::jsonb").one()
+                "SELECT 'glad'::mood, 'w'::word, 'x'::char(3), 'n'::name, '[1]'::json, '[1]'::jsonb"
+            ).one()
             let texts = try (0..<6).map { try row[$0, as: String.self] }
             #expect(texts == ["glad", "w", "x  ", "n", "[1]", "[1]"])
         }

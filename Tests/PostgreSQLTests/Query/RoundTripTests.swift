@@ -56,7 +56,8 @@ struct RoundTripTests {
             let texts = ["", "'; DROP TABLE trip; --", "Ääkköset 東京 🧭 \u{10FFFF}", "e\u{301}", "\\x00 \"quoted\"\n\t"]
             let long = [String(repeating: "street ", count: 200_000)]
             try await expectRoundTrip(texts + long, connection)
-            try await expectRoundTrip([[], [0], Array(0...255), Array(repeating: 0xFF, count: 1 << 20)] as [[UInt8]], connection)
+            try await expectRoundTrip(
+                [[], [0], Array(0...255), Array(repeating: 0xFF, count: 1 << 20)] as [[UInt8]], connection)
             let slice: [UInt8] = try await connection.query("SELECT \(([1, 2, 3, 4] as [UInt8])[1...2])").one()[0]
             #expect(slice == [2, 3])
             let moments: [Int64] = [0, -1, 1_700_000_000_123_456, -62_135_596_800_000_000, 946_684_800_000_000]
@@ -64,7 +65,8 @@ struct RoundTripTests {
             let json: JSONB = try await connection.query("SELECT \(JSONB(#"{"b": [1, null], "a": "ü"}"#))").one()[0]
             #expect(json.text == #"{"a": "ü", "b": [1, null]}"#)
             let epoch: String = try await connection.query(
-                "SELECT to_char(\(Timestamp(microseconds: 1)) AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')").one()[0]
+                "SELECT to_char(\(Timestamp(microseconds: 1)) AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')"
+            ).one()[0]
             #expect(epoch == "1970-01-01 00:00:00.000001")
         }
     }
@@ -85,7 +87,8 @@ struct RoundTripTests {
             try await expectRoundTrip([[nil], ["a", nil, ""], []] as [[String?]], connection)
             try await expectRoundTrip([[nil, 1, nil]] as [[Int64?]], connection)
             let sum: Int64 = try await connection.query(
-                "SELECT sum(value)::int8 FROM unnest(\(Array(1...1000)))  AS value").one()[0]
+                "SELECT sum(value)::int8 FROM unnest(\(Array(1...1000)))  AS value"
+            ).one()[0]
             #expect(sum == 500_500)
         }
     }

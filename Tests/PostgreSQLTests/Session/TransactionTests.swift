@@ -98,7 +98,8 @@ struct TransactionTests {
                     isolation: .serializable, retrying: retrying ? .conflicts : .never
                 ) { connection in
                     runs.update { $0 += 1 }
-                    let read: Int = try await connection.query("SELECT value FROM counter WHERE name = \(from)").one()[0]
+                    let read: Int = try await connection.query("SELECT value FROM counter WHERE name = \(from)").one()[
+                        0]
                     await bothHaveRead.arrive()
                     try await connection.execute("UPDATE counter SET value = \(read + 1) WHERE name = \(to)")
                 }
@@ -138,7 +139,8 @@ struct TransactionTests {
         }
     }
 
-    @Test("an idempotent transaction survives the loss of its connection; another tells of it", arguments: [true, false])
+    @Test(
+        "an idempotent transaction survives the loss of its connection; another tells of it", arguments: [true, false])
     func lostConnection(idempotent: Bool) async throws {
         try await withTestPool(from: Self.counters) { pool in
             let runs = Shared(0)
