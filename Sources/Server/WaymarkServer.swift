@@ -1,0 +1,141 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
+import PostgreSQL
+import Protocol
+import ServiceLifecycle
+import Storage
+import Trips
+import WebSockets
+import Webhooks
+
+/// Waymark's server: HTTP and WebSockets on one port, and the services behind them. The one place where all parts meet.
+package struct WaymarkServer: Sendable {
+    static let subprotocol = "waymark.v1.json"
+    package static let version = "0.1.0"
+    static let name = "waymark/\(version)"
+
+    package struct Configuration: Sendable {
+        package var host = "127.0.0.1"
+        /// 0 for any free one.
+        package var port = 8080
+        package var databaseURL: String
+        /// Signs tokens and seals webhook secrets; at least 16 bytes.
+        package var secret: String
+        /// Threads that search; the connections' own are one for each core.
+        package var searchThreads = System.coreCount
+        package var maximumConnections = 20
+        package var limits = SessionLimits()
+        package var rules = TripRules()
+        /// Where webhooks may go.
+        package var addressGuard: AddressGuard
+        package var logger: Logger
+
+        package init(databaseURL: String, secret: String, addressGuard: AddressGuard, logger: Logger) {
+            self.databaseURL = databaseURL
+            self.secret = secret
+            self.addressGuard = addressGuard
+            self.logger = logger
+        }
+
+        /// Whether only this machine can connect; then no token is asked for.
+        package var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+    }
+
+    private let configuration: Configuration
+    private let pool: ConnectionPool
+    private let threads: NIOThreadPool
+    private let services: SessionServices
+    private let keeper: NetworkKeeper
+    private let recorder: TripRecorder
+    private let delivery: DeliveryService
+    private let policy: AccessPolicy
+
+    /// Connects to the database, brings its schema up to date and loads the road network.
+    ///
+    /// - Throws: `PostgreSQLError` where the database can't be reached, `Migrator.Failure` where its schema doesn't fit.
+    package init(_ configuration: Configuration) async throws {
+        self.configuration = configuration
+        let logger = configuration.logger
+        var poolConfiguration = ConnectionPool.Configuration(url: configuration.databaseURL, logger: logger)
+        poolConfiguration.maximum = configuration.maximumConnections
+        pool = ConnectionPool(poolConfiguration)
+        try await pool.warmUp()
+        try await Migrator.migrate(pool)
+
+        threads = NIOThreadPool(numberOfThreads: max(configuration.searchThreads, 1))
+        threads.start()
+        let finder = RouteFinder(threads: threads)
+        keeper = NetworkKeeper(
+            store: NetworkStore(pool: pool), finder: finder, databaseURL: configuration.databaseURL, logger: logger)
+        try await keeper.refresh()
+
+        let outbox = OutboxStore(pool: pool, box: try SecretBox(secret: configuration.secret))
+        let wakeUps = WakeUps()
+        delivery = DeliveryService(
+            outbox: outbox, addressGuard: configuration.addressGuard, wakeUps: wakeUps.stream, logger: logger)
+        let trips = TripStore(pool: pool)
+        recorder = TripRecorder(
+            trips: trips, positions: PositionStore(pool: pool), logger: logger, wake: wakeUps.signal)
+        let authority = await TokenAuthority(secret: configuration.secret)
+        policy = AccessPolicy(authority: authority, isOpen: configuration.isLoopback)
+        services = SessionServices(
+            network: keeper, finder: finder, trips: trips, recorder: recorder, registry: SessionRegistry(),
+            authority: authority, limits: configuration.limits, rules: configuration.rules, logger: logger,
+            wakeDeliveries: wakeUps.signal)
+    }
+
+    /// The name of the network that is served; `nil` while nothing is imported.
+    package var networkName: String? { keeper.snapshot?.info.name }
+
+    /// Serves until the task is cancelled or the process is told to end.
+    ///
+    /// - Parameter started: told the port once connections are taken.
+    package func run(
+        endsWithSignals: Bool = true, started: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) async throws {
+        let application = application(started: started)
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [
+                    .init(service: keeper), .init(service: delivery), .init(service: recorder),
+                    .init(service: application),
+                ], gracefulShutdownSignals: endsWithSignals ? [.sigterm, .sigint] : [], logger: configuration.logger))
+        do {
+            try await group.run()
+        } catch {
+            await close()
+            throw error
+        }
+        await close()
+    }
+
+    private func close() async {
+        try? await threads.shutdownGracefully()
+        await pool.close()
+    }
+
+    private func application(
+        started: @escaping @Sendable (_ port: Int) async -> Void
+    ) -> some ApplicationProtocol {
+        let router = Router(context: BasicRequestContext.self)
+        TripRoutes(services: services, policy: policy).add(to: router)
+        HealthRoutes(services: services, store: NetworkStore(pool: pool)).add(to: router)
+        let decide = NavigationDoor(services: services, policy: policy).decide
+        var webSockets = WebSocketConfiguration()
+        // Longer messages than the protocol's limit still arrive, to be answered with an error.
+        webSockets.maximumMessageBytes = configuration.limits.messageBytes * 4
+        webSockets.messageRate = RateLimit(
+            sustained: configuration.limits.positionsPerSecond, burst: Double(configuration.limits.positionsBurst))
+        return Application(
+            router: router,
+            server: HTTPServerBuilder { responder in
+                WebSocketHTTPChannel(responder: responder, webSockets: webSockets, decide: decide)
+            },
+            configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: Self.name),
+            onServerRunning: { channel in await started(channel.localAddress?.port ?? 0) },
+            logger: configuration.logger)
+    }
+}
