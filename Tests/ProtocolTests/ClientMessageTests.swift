@@ -6,7 +6,9 @@ import Testing
 struct ClientMessageTests {
     private static let request = TripRequest(
         destination: Place(latitude: 60.1699, longitude: 24.9384, name: "Rautatieasema \"R\"", radius: 40),
-        waypoints: [Place(latitude: 60.17, longitude: 24.94), Place(latitude: -33.5, longitude: -70.25, name: "\\ / \u{1}\n")],
+        waypoints: [
+            Place(latitude: 60.17, longitude: 24.94), Place(latitude: -33.5, longitude: -70.25, name: "\\ / \u{1}\n"),
+        ],
         origin: Place(latitude: 60.1712345, longitude: 24.9456789), profile: .bicycle, language: "pt-BR",
         units: .imperial, voice: false, banners: false, progressInterval: 0.25, avoid: [.toll, .ferry],
         depart: 1_700_000_000_123, reference: "order 17",
@@ -19,7 +21,8 @@ struct ClientMessageTests {
         .position(Position(latitude: -60.1234567, longitude: 179.9999999, timestamp: 1_700_000_000_000)),
         .position(
             Position(
-                latitude: 60, longitude: 24.5, timestamp: 1, accuracy: 3.5, heading: 359.9, speed: 13.889, altitude: 12.5,
+                latitude: 60, longitude: 24.5, timestamp: 1, accuracy: 3.5, heading: 359.9, speed: 13.889,
+                altitude: 12.5,
                 sequence: 9)),
         .positions(.init(positions: [Position(latitude: 1, longitude: 2, timestamp: 3, speed: 0)])),
         .resume(.init(trip: "trp_1", token: "t", after: 12)),
@@ -64,7 +67,8 @@ struct ClientMessageTests {
             {"future":{"x":[1,{}]},"destination":{"longitude":2,"latitude":1,"name":null,"country":"FI"},
              "profile":null,"waypoints":null,"metadata":null,"type":"start"}
             """#
-        #expect(try ClientMessage.decode(text) == .start(.new(TripRequest(destination: Place(latitude: 1, longitude: 2)))))
+        #expect(
+            try ClientMessage.decode(text) == .start(.new(TripRequest(destination: Place(latitude: 1, longitude: 2)))))
     }
 
     @Test("is UTF-8 and nothing else, though some parsers guess")
@@ -97,7 +101,8 @@ struct ClientMessageTests {
                 "profile", "start"
             ),
             (
-                #"{"type":"start","destination":{"latitude":1,"longitude":1},"units":"nautical"}"#, .invalidField, "units",
+                #"{"type":"start","destination":{"latitude":1,"longitude":1},"units":"nautical"}"#, .invalidField,
+                "units",
                 "start"
             ),
             (
@@ -113,14 +118,18 @@ struct ClientMessageTests {
                 "destination.radius", "start"
             ),
             (
-                #"{"type":"start","destination":{"latitude":1,"longitude":1},"metadata":[1]}"#, .invalidField, "metadata",
+                #"{"type":"start","destination":{"latitude":1,"longitude":1},"metadata":[1]}"#, .invalidField,
+                "metadata",
                 "start"
             ),
             (
                 #"{"type":"start","destination":{"latitude":1,"longitude":1},"voice":"yes"}"#, .invalidField, "voice",
                 "start"
             ),
-            (#"{"type":"start","trip":"t","destination":{"latitude":1,"longitude":1}}"#, .invalidField, "destination", "start"),
+            (
+                #"{"type":"start","trip":"t","destination":{"latitude":1,"longitude":1}}"#, .invalidField,
+                "destination", "start"
+            ),
             (#"{"type":"start","trip":7}"#, .invalidField, "trip", "start"),
             (#"{"type":"resume","trip":"t","token":"x"}"#, .missingField, "after", "resume"),
             (#"{"type":"resume","trip":"t","token":"x","after":-1}"#, .invalidField, "after", "resume"),
@@ -138,7 +147,8 @@ struct ClientMessageTests {
         #expect(error?.message.isEmpty == false)
     }
 
-    @Test("needs a type that is a string", arguments: [("{}", ErrorCode.missingField), (#"{"type":1}"#, .invalidField)])
+    @Test(
+        "needs a type that is a string", arguments: [("{}", ErrorCode.missingField), (#"{"type":1}"#, .invalidField)])
     func types(_ text: String, _ code: ErrorCode) {
         let error = refusal { () throws(ProtocolError) in try ClientMessage.decode(text) }
         #expect(error?.code == code)

@@ -96,7 +96,8 @@ struct JSONValueTests {
         let one = try JSONValue.decode(#"{"b":1,"a":{"d":[1.5,"x",true,null],"c":-2},"é":"é"}"#)
         let other = try JSONValue.decode(#" { "é" : "\u00e9", "a":{"c":-2,"d":[1.5,"x",true,null]},"b":1.0 } "#)
         #expect(one == other)
-        #expect(String(decoding: one.encoded(), as: UTF8.self) == #"{"a":{"c":-2,"d":[1.5,"x",true,null]},"b":1,"é":"é"}"#)
+        #expect(
+            String(decoding: one.encoded(), as: UTF8.self) == #"{"a":{"c":-2,"d":[1.5,"x",true,null]},"b":1,"é":"é"}"#)
     }
 
     @Test("keeps whole numbers of 64 bits whole, and truth apart from numbers")

@@ -40,7 +40,8 @@ struct PositionMessageGenerator {
         case 2: "\(Double(bitPattern: random.next() & 0x7FEF_FFFF_FFFF_FFFF))"
         case 3: "-\(digits(1...3)).\(digits(1...25))"
         case 4: "\(digits(1...30))"
-        case 5: "\(digits(1...4)).\(digits(1...12))\(random.pick(["e", "E"]))\(random.pick(["", "+", "-"]))\(digits(1...2))"
+        case 5:
+            "\(digits(1...4)).\(digits(1...12))\(random.pick(["e", "E"]))\(random.pick(["", "+", "-"]))\(digits(1...2))"
         case 6: random.pick(["0", "-0", "0.0", "-0.0", "0e0", "0E-5", "1e22", "1e23", "9007199254740993", "4.9e-324"])
         case 7: "\(Int.random(in: 1_500_000_000_000...1_900_000_000_000, using: &random))"
         case 8: "\(digits(1...19))"

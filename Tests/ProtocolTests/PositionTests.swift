@@ -91,14 +91,17 @@ struct PositionTests {
         #expect(error?.message.hasPrefix(field) == true)
     }
 
-    @Test("with a number that no double holds is malformed")
-    func infinity() {
-        for number in ["1e999", "-1e999", "NaN", "Infinity"] {
-            let error = refusal { () throws(ProtocolError) in
-                try position(#""latitude":\#(number),"longitude":0,"timestamp":0"#)
-            }
-            #expect(error?.code == .malformedJSON)
+    @Test(
+        "has no number that no double holds",
+        arguments: [
+            ("1e999", ErrorCode.invalidField), ("-1e999", .invalidField), ("NaN", .malformedJSON),
+            ("Infinity", .malformedJSON),
+        ])
+    func infinity(_ number: String, _ code: ErrorCode) {
+        let error = refusal { () throws(ProtocolError) in
+            try position(#""latitude":\#(number),"longitude":0,"timestamp":0"#)
         }
+        #expect(error?.code == code)
     }
 
     @Test("inside a batch is refused by its place in it")

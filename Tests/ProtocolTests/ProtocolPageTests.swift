@@ -45,7 +45,9 @@ struct ProtocolPageTests {
 
     @Test("names every field of every message")
     func fields() throws {
-        for message in ClientMessageTests.all.map({ $0.encoded() }) + SampleServerMessages.all.map({ $0.message.encoded() }) {
+        for message in ClientMessageTests.all.map({ $0.encoded() })
+            + SampleServerMessages.all.map({ $0.message.encoded() })
+        {
             guard case .object(let fields) = try JSONValue.decode(message) else { continue }
             for name in fields.keys { #expect(page.contains("`\(name)`"), "\(name)") }
         }

@@ -43,7 +43,8 @@ enum SampleServerMessages {
                         latitude: 60.1699123, longitude: 24.9384, heading: 182.04, roadName: "Mannerheimintie",
                         confidence: 0.98765),
                     leg: 0, step: 3, distanceRemaining: 1234.56, durationRemaining: 189.04, eta: 1_700_000_189_000,
-                    distanceToManeuver: 87.95, maneuver: .init(type: "turn", modifier: "left", instruction: "Turn left."),
+                    distanceToManeuver: 87.95,
+                    maneuver: .init(type: "turn", modifier: "left", instruction: "Turn left."),
                     speedLimit: 40 / 3.6, offset: 1.25, estimated: true)),
             #"{"type":"progress","matched":{"latitude":60.169912,"longitude":24.9384,"heading":182,"#
                 + #""roadName":"Mannerheimintie","confidence":0.988},"leg":0,"step":3,"distanceRemaining":1234.6,"#
@@ -82,12 +83,14 @@ enum SampleServerMessages {
             #"{"type":"approaching","sequence":7,"waypoint":0,"at":5,"distance":250,"reasons":["near"]}"#
         ),
         (
-            .waypointReached(.init(sequence: 7, waypoint: 0, name: "Café", at: 5, distance: 0.04, side: .left, reasons: [])),
+            .waypointReached(
+                .init(sequence: 7, waypoint: 0, name: "Café", at: 5, distance: 0.04, side: .left, reasons: [])),
             #"{"type":"waypointReached","sequence":7,"waypoint":0,"name":"Café","at":5,"distance":0,"side":"left","reasons":[]}"#
         ),
         (
             .arrived(
-                .init(sequence: 8, waypoint: 1, at: 6, distance: 12.3, side: .right, reasons: ["within-radius", "slow"])),
+                .init(
+                    sequence: 8, waypoint: 1, at: 6, distance: 12.3, side: .right, reasons: ["within-radius", "slow"])),
             #"{"type":"arrived","sequence":8,"waypoint":1,"at":6,"distance":12.3,"side":"right","#
                 + #""reasons":["within-radius","slow"]}"#
         ),
@@ -97,8 +100,10 @@ enum SampleServerMessages {
         (
             .route(
                 .init(
-                    sequence: 2, revision: 1, reason: .start, route: SampleRoute.whole, waypoints: SampleRoute.waypoints,
-                    summary: .init(distance: 412.34, duration: 61.25, eta: 1_700_000_061_000, roads: "Mannerheimintie"))),
+                    sequence: 2, revision: 1, reason: .start, route: SampleRoute.whole,
+                    waypoints: SampleRoute.waypoints,
+                    summary: .init(distance: 412.34, duration: 61.25, eta: 1_700_000_061_000, roads: "Mannerheimintie"))
+            ),
             #"{"type":"route","sequence":2,"revision":1,"reason":"start","route":\#(routeJSON),"waypoints":\#(waypointsJSON),"#
                 + #""summary":{"distance":412.3,"duration":61.3,"eta":1700000061000,"roads":"Mannerheimintie"}}"#
         ),

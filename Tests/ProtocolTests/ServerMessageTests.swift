@@ -32,7 +32,8 @@ struct ServerMessageTests {
 
     @Test("of a kind that a client doesn't know is told apart from a broken one")
     func unknownType() {
-        let newer = refusal { () throws(ProtocolError) in try ServerMessage.decode(#"{"type":"weather","sequence":1}"#) }
+        let newer = refusal { () throws(ProtocolError) in try ServerMessage.decode(#"{"type":"weather","sequence":1}"#)
+        }
         #expect(newer?.code == .unknownType)
         let broken = refusal { () throws(ProtocolError) in try ServerMessage.decode(#"{"type":"ended"}"#) }
         #expect(broken?.code == .missingField)
@@ -60,7 +61,8 @@ struct RouteResponseTests {
         let text = String(decoding: response.encoded(), as: UTF8.self)
         #expect(
             text
-                == #"{"code":"Ok","routes":[\#(SampleServerMessages.routeJSON)],"waypoints":\#(SampleServerMessages.waypointsJSON)}"#)
+                == #"{"code":"Ok","routes":[\#(SampleServerMessages.routeJSON)],"waypoints":\#(SampleServerMessages.waypointsJSON)}"#
+        )
         #expect(try RouteResponse.decode(text).encoded() == response.encoded())
     }
 

@@ -27,7 +27,8 @@ struct TripResourceTests {
     @Test("comes in pages")
     func list() throws {
         let list = TripList(data: [trip], iterator: "trp_1", done: false)
-        #expect(String(decoding: list.encoded(), as: UTF8.self) == #"{"data":[\#(json)],"iterator":"trp_1","done":false}"#)
+        #expect(
+            String(decoding: list.encoded(), as: UTF8.self) == #"{"data":[\#(json)],"iterator":"trp_1","done":false}"#)
         #expect(try TripList.decode(list.encoded()) == list)
     }
 

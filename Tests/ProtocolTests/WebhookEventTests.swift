@@ -8,9 +8,11 @@ struct WebhookEventTests {
     private let arrived = WebhookEvent(
         type: .tripArrived, timestamp: 1_777_624_200_000,
         data: .init(
-            trip: .init(id: "trp_1", reference: "order 17", metadata: .object(["b": .null, "a": .string("x")])), sequence: 12,
+            trip: .init(id: "trp_1", reference: "order 17", metadata: .object(["b": .null, "a": .string("x")])),
+            sequence: 12,
             stop: .init(waypoint: 1, name: "Home", latitude: 60.17, longitude: 24.94, side: .left),
-            position: Position(latitude: 60.1700123, longitude: 24.94, timestamp: 1_777_624_199_250, accuracy: 4, speed: 0.5),
+            position: Position(
+                latitude: 60.1700123, longitude: 24.94, timestamp: 1_777_624_199_250, accuracy: 4, speed: 0.5),
             at: 1_777_624_200_000, eta: 1_777_624_200_000, distance: 1234.5, duration: 301.2,
             reasons: ["within-radius", "slow"]))
 
@@ -29,7 +31,8 @@ struct WebhookEventTests {
 
     @Test("needs no more than the trip, its sequence and the time")
     func bare() throws {
-        let event = WebhookEvent(type: .tripCreated, timestamp: 0, data: .init(trip: .init(id: "trp_1"), sequence: 1, at: 0))
+        let event = WebhookEvent(
+            type: .tripCreated, timestamp: 0, data: .init(trip: .init(id: "trp_1"), sequence: 1, at: 0))
         let text = String(decoding: event.encoded(), as: UTF8.self)
         #expect(
             text
@@ -62,7 +65,9 @@ struct RFC3339Tests {
         }
     }
 
-    @Test("know leap days", arguments: ["2024-02-29T23:59:59.999Z", "2000-02-29T00:00:00.000Z", "1969-12-31T23:59:59.999Z"])
+    @Test(
+        "know leap days",
+        arguments: ["2024-02-29T23:59:59.999Z", "2000-02-29T00:00:00.000Z", "1969-12-31T23:59:59.999Z"])
     func leapDays(_ text: String) throws {
         #expect(RFC3339.text(try #require(RFC3339.milliseconds(text))) == text)
     }
@@ -70,7 +75,8 @@ struct RFC3339Tests {
     @Test(
         "refuse what isn't one",
         arguments: [
-            "", "2023-02-29T00:00:00.000Z", "2023-13-01T00:00:00.000Z", "2023-01-01T24:00:00.000Z", "2023-01-01T00:00:60.000Z",
+            "", "2023-02-29T00:00:00.000Z", "2023-13-01T00:00:00.000Z", "2023-01-01T24:00:00.000Z",
+            "2023-01-01T00:00:60.000Z",
             "2023-01-01T00:00:00Z", "2023-01-01 00:00:00.000Z", "２023-01-01T00:00:00.0Z", "2023-00-10T00:00:00.000Z",
         ])
     func refusals(_ text: String) {

@@ -1,7 +1,7 @@
 /// A place in bytes of JSON that moves on over what it recognizes. It never leaves the bytes.
 struct ByteCursor {
     private let bytes: UnsafeRawBufferPointer
-    private var index = 0
+    private(set) var index = 0
 
     init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
@@ -10,7 +10,11 @@ struct ByteCursor {
     var isAtEnd: Bool { index == bytes.count }
 
     /// The byte here; 0, which JSON has no use for, at the end.
-    private var current: UInt8 { index < bytes.count ? bytes[index] : 0 }
+    var current: UInt8 { index < bytes.count ? bytes[index] : 0 }
+
+    mutating func advance() {
+        if index < bytes.count { index += 1 }
+    }
 
     mutating func skipSpace() {
         while current == 0x20 || current == 0x0A || current == 0x0D || current == 0x09 { index += 1 }

@@ -1,10 +1,10 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
-/// The general decoder: refuses hostile shapes first, then reads with Foundation's `JSONDecoder`, and words what it
+/// The general decoder: refuses what isn't JSON first, then reads with Foundation's `JSONDecoder`, and words what it
 /// refused as a `ProtocolError`.
 enum JSONReader {
     static func decode<Value: Decodable>(
@@ -13,7 +13,7 @@ enum JSONReader {
         guard utf8.count <= maximumBytes else {
             throw ProtocolError(.messageTooLarge, "The JSON has \(utf8.count) bytes; at most \(maximumBytes) are read.")
         }
-        try JSONShape.check(utf8, maximumDepth: WireLimit.depth)
+        try JSONGrammar.check(utf8, maximumDepth: WireLimit.depth)
         do {
             return try JSONDecoder().decode(Value.self, from: Data(utf8))
         } catch {
@@ -36,10 +36,11 @@ extension ProtocolError {
             self.init(mistyped: context.codingPath, expected: type)
         case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
             let path = fieldPath(context.codingPath)
-            self.init(.invalidField, "\(path) can't be read: it is not a value that JSON and this field allow.", field: path)
+            self.init(
+                .invalidField, "\(path) can't be read: it is not a value that JSON and this field allow.", field: path)
         default:
-            // Foundation doesn't say where on Linux; a number beyond a double's range comes here too.
-            self.init(.malformedJSON, "The message is not well-formed JSON, or a number in it has no 64-bit double.")
+            // The grammar holds, so what the decoder can't read is a number; Foundation doesn't say which.
+            self.init(.invalidField, "A number is too large or too small for a 64-bit double.")
         }
     }
 

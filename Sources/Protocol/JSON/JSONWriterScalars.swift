@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 extension JSONWriter {
     package mutating func string(_ text: String) {
         separate()
@@ -72,8 +66,8 @@ extension JSONWriter {
     package mutating func number(_ value: Double) {
         guard value.isFinite else { return integer(0) }
         separate()
-        let text = value.description.utf8
-        append(contentsOf: value.description.hasSuffix(".0") ? text.dropLast(2) : text[...])
+        let text = value.description
+        append(contentsOf: text.hasSuffix(".0") ? text.utf8.dropLast(2) : text.utf8[...])
     }
 
     /// Writes `value` / 10^`places`, shortened by the zeros at its end.

@@ -4,7 +4,7 @@ package enum WireLimit {
     package static let messageBytes = 64 * 1024
     /// What a client of the server, or the store, reads as one document: a route across a continent fits.
     package static let documentBytes = 32 * 1024 * 1024
-    /// Arrays and objects inside each other. The server's own deepest message, a route with lanes, has 14.
+    /// Arrays and objects inside each other. The server's own deepest message, a route with lanes, has 12.
     package static let depth = 32
     /// Stops before the destination.
     package static let waypoints = 100

@@ -25,7 +25,8 @@ extension ClientMessage: JSONReadable {
         let type = try fields.required("type", String.self)
         guard let kind = Kind(rawValue: type) else {
             let word = String(type.prefix(64))
-            throw ProtocolError(.unknownType, "There is no message of type \"\(word)\".", field: "type", messageType: word)
+            throw ProtocolError(
+                .unknownType, "There is no message of type \"\(word)\".", field: "type", messageType: word)
         }
         do {
             self = try Self.payload(of: kind, fields, decoder)

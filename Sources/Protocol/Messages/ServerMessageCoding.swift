@@ -37,7 +37,8 @@ extension ServerMessage: JSONReadable {
         let type = try Fields(decoder).required("type", String.self)
         guard let kind = Kind(rawValue: type) else {
             let word = String(type.prefix(64))
-            throw ProtocolError(.unknownType, "There is no message of type \"\(word)\".", field: "type", messageType: word)
+            throw ProtocolError(
+                .unknownType, "There is no message of type \"\(word)\".", field: "type", messageType: word)
         }
         do {
             self = try Self.payload(of: kind, decoder)

@@ -71,7 +71,8 @@ extension Fields {
         let stops: [Place] = try optional("waypoints") ?? []
         guard stops.count <= WireLimit.waypoints else {
             throw refuse(
-                "waypoints", .tooManyWaypoints, because: "has \(stops.count) stops; at most \(WireLimit.waypoints) are taken")
+                "waypoints", .tooManyWaypoints,
+                because: "has \(stops.count) stops; at most \(WireLimit.waypoints) are taken")
         }
         return stops
     }
