@@ -42,6 +42,7 @@ let package = Package(
         .target(
             name: "OpenStreetMap",
             dependencies: ["CZlib", "Routing", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+            exclude: ["Protobuf/fileformat.proto", "Protobuf/osmformat.proto"],
             swiftSettings: strict),
         .target(
             name: "PostgreSQL",

@@ -66,6 +66,8 @@ extension Profile {
     package func speed(on road: Road, _ direction: Direction) -> Double? {
         guard road.access[direction].contains(mode), let usual = speeds[road.roadClass] else { return nil }
         let limit = road.speedLimit[direction]
+        // A ferry's limit is the speed that its timetable makes.
+        if road.roadClass == .ferry, limit > 0 { return Double(limit) }
         let signed = limit == Self.noLimit ? unlimitedSpeed : Double(limit)
         let driven = limitShare.map { limit == 0 ? usual : signed * $0 } ?? usual
         return max(road.attributes.contains(.unpaved) ? driven * unpavedFactor : driven, 1)

@@ -49,11 +49,11 @@ extension ServerMessage.Route {
 
 extension RouteDirections {
     /// Where each leg begins and the last one ends.
-    fileprivate var snappedWaypoints: [RouteWaypoint] {
+    var snappedWaypoints: [RouteWaypoint] {
         let starts = legs.map { (coordinate: $0.line.coordinates[0], name: $0.steps.first?.name ?? "") }
         let last = legs[legs.count - 1]
         let end = (coordinate: last.line.coordinates[last.line.coordinates.count - 1], name: last.steps.last?.name ?? "")
-        return (starts + [end]).map { RouteWaypoint(name: $0.name, location: Location($0.coordinate)) }
+        return (starts + [end]).map { RouteWaypoint(location: Location($0.coordinate), name: $0.name, distance: 0) }
     }
 
     fileprivate var roadSummary: String? {

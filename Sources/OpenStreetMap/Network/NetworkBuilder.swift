@@ -1,0 +1,94 @@
+import Routing
+
+/// Makes tables of roads and junctions out of split ways.
+///
+/// Junctions are numbered along a Hilbert curve and roads by the junction they begin at, so that what is near on the map is
+/// near in memory: searches run two to three times faster on it.
+struct NetworkBuilder {
+    private let ways: RoutableWays
+    private let nodes: RoadNodes
+    private let split: SplitWays
+    private(set) var tables = RoadNetworkTables()
+    /// The junction at each node; `noJunction` elsewhere.
+    private var junctionOfNode: [UInt32]
+    /// The road that each piece has become.
+    private(set) var roadOfPiece: [RoadID]
+
+    private static let noJunction = UInt32.max
+
+    init(_ ways: RoutableWays, at nodes: RoadNodes, split: SplitWays) {
+        self.ways = ways
+        self.nodes = nodes
+        self.split = split
+        junctionOfNode = Array(repeating: Self.noJunction, count: nodes.numbers.count)
+        roadOfPiece = Array(repeating: RoadID(0), count: split.pieces.count)
+        appendJunctions()
+        appendRoads()
+    }
+
+    func junction(atNode node: UInt32) -> JunctionID? {
+        let junction = junctionOfNode[Int(node)]
+        return junction == Self.noJunction ? nil : JunctionID(junction)
+    }
+
+    private mutating func appendJunctions() {
+        let sorted = junctionNodesAlongCurve()
+        tables.junctions.reserveCapacity(sorted.count)
+        for (index, node) in sorted.enumerated() {
+            junctionOfNode[Int(node)] = UInt32(index)
+            let traits = nodes.traits[node]
+            tables.junctions.append(
+                Junction(
+                    coordinate: nodes.coordinate(of: node), osmNode: nodes.id(of: node),
+                    control: traits?.control ?? .none, blocked: traits?.blocked ?? [],
+                    ref: tables.names.intern(traits?.ref ?? ""), name: tables.names.intern(traits?.name ?? "")))
+        }
+    }
+
+    private func junctionNodesAlongCurve() -> [UInt32] {
+        // Only ends of pieces: a controlled node of a way that was cut away is no junction.
+        var isEnd = [Bool](repeating: false, count: nodes.numbers.count)
+        for piece in split.pieces {
+            isEnd[Int(split.nodes[Int(piece.first)])] = true
+            isEnd[Int(split.nodes[Int(piece.last)])] = true
+        }
+        let ends = isEnd.indices.lazy.filter { isEnd[$0] }.map { UInt32($0) }
+        guard let bounds = BoundingBox(around: ends.map(nodes.coordinate(of:))) else { return [] }
+        let curve = HilbertCurve(bounds: bounds)
+        // Place on the curve in the upper half, node in the lower: one integer to sort by, and ties in the order of ids.
+        var keys = ends.map { UInt64(curve.position(of: nodes.coordinate(of: $0))) << 32 | UInt64($0) }
+        keys.sort()
+        return keys.map { UInt32(truncatingIfNeeded: $0) }
+    }
+
+    private mutating func appendRoads() {
+        var keys = split.pieces.indices.map { UInt64(from(split.pieces[$0])) << 32 | UInt64($0) }
+        keys.sort()
+        tables.roads.reserveCapacity(keys.count)
+        tables.shapeStarts.reserveCapacity(keys.count + 1)
+        tables.shapePoints.reserveCapacity(split.nodes.count + keys.count)
+        var prototypes = RoadPrototypes(ways, split: split, nodes: nodes)
+        var shape: [FixedCoordinate] = []
+        for key in keys {
+            let index = Int(UInt32(truncatingIfNeeded: key))
+            let piece = split.pieces[index]
+            fill(&shape, with: piece)
+            var road = prototypes.road(of: Int(piece.way), names: &tables.names)
+            road.from = JunctionID(from(piece))
+            road.to = JunctionID(junctionOfNode[Int(split.nodes[Int(piece.last)])])
+            roadOfPiece[index] = tables.append(road, shape: shape)
+        }
+    }
+
+    private func from(_ piece: RoadPiece) -> UInt32 { junctionOfNode[Int(split.nodes[Int(piece.first)])] }
+
+    /// Points that repeat the one before are dropped, but a road keeps two, however short it is.
+    private func fill(_ shape: inout [FixedCoordinate], with piece: RoadPiece) {
+        shape.removeAll(keepingCapacity: true)
+        for place in Int(piece.first)...Int(piece.last) {
+            let point = nodes.coordinate(of: split.nodes[place])
+            if point != shape.last { shape.append(point) }
+        }
+        if shape.count == 1 { shape.append(shape[0]) }
+    }
+}

@@ -1,0 +1,58 @@
+import Routing
+
+/// Everything that a way's tags say about the roads that are made of it.
+struct RoadTraits: Equatable, Sendable {
+    var roadClass: RoadClass
+    var attributes: RoadAttributes
+    /// Where a tag says it; elsewhere the country decides.
+    var drivingSide: DrivingSide?
+    var access: RoadAccess
+    var speedLimit: Directed<UInt8>
+    var signs: Signs
+    var name: String
+    var ref: String
+    /// How long the whole way takes, for ferries that say so, in seconds.
+    var duration: Double?
+
+    /// - Returns: `nil` for ways that nobody can travel along.
+    init?(_ tags: Tags) {
+        guard let kind = HighwayKind(tags) else { return nil }
+        access = RoadAccess(tags, kind: kind)
+        guard !access.isClosed else { return nil }
+        roadClass = kind.roadClass
+        attributes = RoadAttributes(tags, roadClass: kind.roadClass)
+        drivingSide = tags[.drivingSide].flatMap(DrivingSide.init)
+        speedLimit = SpeedLimit.directed(tags)
+        signs = Signs(tags, flow: TrafficFlow(tags, mode: .car, roadClass: kind.roadClass))
+        name = tags[.name] ?? ""
+        ref = tags[.ref] ?? ""
+        duration = kind.roadClass == .ferry ? tags[.duration].flatMap(Ferry.seconds) : nil
+    }
+}
+
+extension RoadAttributes {
+    init(_ tags: Tags, roadClass: RoadClass) {
+        self = []
+        if tags[.junction] == "roundabout" { insert(.roundabout) }
+        if tags[.junction] == "circular" { insert(.circular) }
+        // A passage through a building is too short to lose the satellites.
+        if let tunnel = tags[.tunnel], !["no", "building_passage", "culvert"].contains(tunnel) { insert(.tunnel) }
+        if let bridge = tags[.bridge], bridge != "no" { insert(.bridge) }
+        if roadClass == .ferry { insert(.ferry) }
+        if tags[.toll] == "yes" { insert(.toll) }
+        if Self.isUnpaved(tags, roadClass) { insert(.unpaved) }
+    }
+
+    private static func isUnpaved(_ tags: Tags, _ roadClass: RoadClass) -> Bool {
+        if let surface = tags[.surface] {
+            return surface.listEntries.contains { unpavedSurfaces.contains(String($0)) }
+        }
+        guard roadClass == .track else { return false }
+        return tags[.tracktype] != "grade1"
+    }
+
+    private static let unpavedSurfaces: Set<String> = [
+        "unpaved", "gravel", "fine_gravel", "pebblestone", "dirt", "earth", "ground", "grass", "mud", "sand", "rock",
+        "compacted", "woodchips", "clay", "stone", "snow", "ice", "salt", "dirt/sand", "soil", "rocky",
+    ]
+}

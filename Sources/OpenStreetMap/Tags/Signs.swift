@@ -1,0 +1,57 @@
+import Routing
+
+/// What is painted on a way and written on its signs, for each direction.
+struct Signs: Equatable, Sendable {
+    var turnLanes: Directed<String>
+    var lanes: Directed<UInt8>
+    var destination: Directed<String>
+    var destinationRef: Directed<String>
+
+    /// - Parameter flow: how cars move. On a one-way street, tags without a direction mean the direction of traffic;
+    ///   on other streets nobody knows which direction they mean.
+    init(_ tags: Tags, flow: TrafficFlow) {
+        turnLanes = Self.texts(
+            tags, plain: .turnLanes, .init(forward: .turnLanesForward, backward: .turnLanesBackward), flow)
+        destination = Self.texts(
+            tags, plain: .destination, .init(forward: .destinationForward, backward: .destinationBackward), flow)
+        destinationRef = Self.texts(
+            tags, plain: .destinationRef, .init(forward: .destinationRefForward, backward: .destinationRefBackward),
+            flow)
+        lanes = Self.lanes(tags, flow: flow)
+    }
+
+    private static func texts(
+        _ tags: Tags, plain: TagKey, _ directed: Directed<TagKey>, _ flow: TrafficFlow
+    ) -> Directed<String> {
+        var texts = Directed(forward: tags[directed.forward] ?? "", backward: tags[directed.backward] ?? "")
+        if let direction = flow.onlyDirection, let text = tags[plain] {
+            texts[direction] = texts[direction].isEmpty ? text : texts[direction]
+            texts[direction == .forward ? .backward : .forward] = ""
+        }
+        return texts
+    }
+
+    private static func lanes(_ tags: Tags, flow: TrafficFlow) -> Directed<UInt8> {
+        let forward = tags[.lanesForward].flatMap(count)
+        let backward = tags[.lanesBackward].flatMap(count)
+        let total = tags[.lanes].flatMap(count)
+        switch flow {
+        case .forward: return Directed(forward: forward ?? total ?? 0, backward: 0)
+        case .backward: return Directed(forward: 0, backward: backward ?? total ?? 0)
+        case .reversible: return Directed(both: 0)
+        case .both:
+            guard forward == nil || backward == nil, let total else {
+                return Directed(forward: forward ?? 0, backward: backward ?? 0)
+            }
+            let half = total % 2 == 0 ? total / 2 : 0
+            return Directed(
+                forward: forward ?? backward.map { total > $0 ? total - $0 : 0 } ?? half,
+                backward: backward ?? forward.map { total > $0 ? total - $0 : 0 } ?? half)
+        }
+    }
+
+    private static func count(_ value: String) -> UInt8? {
+        guard let lanes = UInt8(value), (1...32).contains(lanes) else { return nil }
+        return lanes
+    }
+}
