@@ -72,4 +72,13 @@ extension ImportReport.Counts {
         waysWithoutExtent += block.waysWithoutExtent
         conditionalWays += block.conditionalWays
     }
+
+    /// Adds what came of it all.
+    mutating func count(_ tables: RoadNetworkTables, ways: Int, duplicates: Int) {
+        routableWays = ways
+        duplicateWays = duplicates
+        junctions = tables.junctions.count
+        roads = tables.roads.count
+        turnRestrictions = tables.restrictions.count
+    }
 }

@@ -18,35 +18,85 @@ package enum OpenStreetMapImport {
         report.bounds = file.header.bounds
         report.writingProgram = file.header.writingProgram
 
-        var (ways, relations) = try await readWays(file, &report, progress)
-        let nodes = try await readNodes(file, of: ways, &report, progress)
-        let tables = try build(&ways, nodes, relations, &report, progress)
+        let (ways, nodeBlocks) = try await readWays(file, &report, progress)
+        let nodes = try await readNodes(file, nodeBlocks, of: ways, &report, progress)
+        let tables = build(ways, nodes, &report, progress)
         if report.bounds == nil { report.bounds = BoundingBox(around: tables.junctions.lazy.map(\.coordinate)) }
         return (tables, report)
     }
+
+    /// Two blocks for each processor: one that is decoded, one that waits for its turn.
+    private static var blocksAtOnce: Int { 2 * ProcessInfo.processInfo.activeProcessorCount }
 }
 
 extension OpenStreetMapImport {
+    /// - Returns: the ways, and the blocks in which there are nodes.
     private static func readWays(
         _ file: MapFile, _ report: inout ImportReport, _ progress: (ImportProgress) -> Void
-    ) async throws -> (RoutableWays, [RestrictionRelation]) {
+    ) async throws -> (RoutableWays, nodeBlocks: [BlobFrame]) {
         var ways = RoutableWays()
-        var relations: [RestrictionRelation] = []
+        var nodeBlocks: [BlobFrame] = []
         var inflated: UInt64 = 0
-        var counts = ImportReport.Counts()
-        try await file.decode(.readingWays, progress) { _, census in
-            census.ways > 0 || census.relations > 0
-        } as: { block throws(BlockCensus.Malformed) in
-            try WayBatch(decoding: block)
-        } consume: { batch, size in
-            inflated += UInt64(size)
+        try await decodeInOrder(file.blocks, width: blocksAtOnce) { frame in
+            try file.read(frame) { $0.ways > 0 || $0.relations > 0 } decode: { block throws(BlockCensus.Malformed) in
+                try WayBatch(decoding: block)
+            }
+        } consume: { reading in
+            inflated += UInt64(reading.size)
             try file.checkInflation(inflated)
-            guard let batch else { return }
-            ways.append(batch)
-            relations += batch.restrictions
-            counts.add(batch.counts)
+            if reading.census.nodes > 0 { nodeBlocks.append(reading.frame) }
+            if let batch = reading.decoded {
+                try ways.append(batch, from: file)
+                report.counts.add(batch.counts)
+            }
+            progress(ImportProgress(stage: .readingWays, done: reading.frame.end, total: file.file.size))
         }
-        report.counts.add(counts)
-        return (ways, relations)
+        progress(ImportProgress(stage: .readingWays, done: file.file.size, total: file.file.size))
+        return (ways, nodeBlocks)
+    }
+
+    private static func readNodes(
+        _ file: MapFile, _ blocks: [BlobFrame], of ways: RoutableWays, _ report: inout ImportReport,
+        _ progress: (ImportProgress) -> Void
+    ) async throws -> RoadNodes {
+        let numbers = NodeNumbers(of: ways.nodes)
+        var nodes = RoadNodes(numbers)
+        try await decodeInOrder(blocks, width: blocksAtOnce) { frame in
+            try file.read(frame) { _ in true } decode: { block throws(BlockCensus.Malformed) in
+                try NodeBatch(decoding: block, wanted: numbers)
+            }
+        } consume: { reading in
+            if let batch = reading.decoded {
+                nodes.add(batch)
+                report.counts.add(batch.counts)
+            }
+            progress(ImportProgress(stage: .readingNodes, done: reading.frame.end, total: file.file.size))
+        }
+        progress(ImportProgress(stage: .readingNodes, done: file.file.size, total: file.file.size))
+        report.counts.missingNodes = nodes.missingCount
+        return nodes
+    }
+
+    private static func build(
+        _ ways: RoutableWays, _ nodes: RoadNodes, _ report: inout ImportReport,
+        _ progress: (ImportProgress) -> Void
+    ) -> RoadNetworkTables {
+        let duplicates = ways.duplicates()
+        let split = SplitWays(ways, at: nodes, skipped: duplicates)
+        let total = UInt64(split.pieces.count)
+        progress(ImportProgress(stage: .buildingRoads, done: 0, total: total))
+        let builder = NetworkBuilder(ways, at: nodes, split: split)
+        var tables = builder.tables
+        let resolver = RestrictionResolver(builder, ways: ways, split: split, numbers: nodes.numbers, skipped: duplicates)
+        for relation in ways.restrictions {
+            switch resolver.resolve(relation) {
+            case .success(let restrictions): tables.restrictions += restrictions
+            case .failure(let reason): report.skip(relation.id, reason)
+            }
+        }
+        report.counts.add(split.counts)
+        report.counts.count(tables, ways: ways.count - duplicates.count, duplicates: duplicates.count)
+        progress(ImportProgress(stage: .buildingRoads, done: total, total: total))
+        return tables
     }
 }

@@ -52,8 +52,8 @@ struct NetworkBuilder {
             isEnd[Int(split.nodes[Int(piece.first)])] = true
             isEnd[Int(split.nodes[Int(piece.last)])] = true
         }
-        let ends = isEnd.indices.lazy.filter { isEnd[$0] }.map { UInt32($0) }
-        guard let bounds = BoundingBox(around: ends.map(nodes.coordinate(of:))) else { return [] }
+        let ends = isEnd.indices.filter { isEnd[$0] }.map { UInt32($0) }
+        guard let bounds = BoundingBox(around: ends.lazy.map(nodes.coordinate(of:))) else { return [] }
         let curve = HilbertCurve(bounds: bounds)
         // Place on the curve in the upper half, node in the lower: one integer to sort by, and ties in the order of ids.
         var keys = ends.map { UInt64(curve.position(of: nodes.coordinate(of: $0))) << 32 | UInt64($0) }

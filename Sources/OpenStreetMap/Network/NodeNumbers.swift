@@ -31,24 +31,31 @@ struct NodeNumbers: Sendable {
         }
     }
 
-    /// Gallops from `hint` in growing steps, then halves the stretch that it jumped over.
+    /// Gallops away from `hint` in growing steps, then halves the stretch that the last step jumped over.
     private static func firstPlace(notBelow id: Int64, in ids: UnsafeBufferPointer<Int64>, near hint: Int) -> Int {
-        var low = min(max(hint, 0), ids.count)
-        var high = low
-        var step = 1
-        if low < ids.count, ids[low] < id {
-            while high < ids.count, ids[high] < id {
-                low = high + 1
-                high = min(high + step, ids.count)
+        let start = min(max(hint, 0), ids.count)
+        var (low, high, step) = (0, ids.count, 1)
+        if start < ids.count, ids[start] < id {
+            var probe = start
+            while probe < ids.count {
+                guard ids[probe] < id else {
+                    high = probe
+                    break
+                }
+                low = probe + 1
+                probe += step
                 step *= 2
             }
         } else {
-            while low > 0, ids[low - 1] >= id {
-                high = low - 1
-                low = max(low - step, 0)
+            high = start
+            while high > 0 {
+                let probe = max(high - step, 0)
+                guard ids[probe] >= id else {
+                    low = probe + 1
+                    break
+                }
+                high = probe
                 step *= 2
-                // `high` is known to be not below; `low` may or may not be.
-                if low > 0, ids[low] < id { break }
             }
         }
         while low < high {

@@ -1,10 +1,5 @@
 /// A turn restriction as the map file has it: rules, and the elements they are about.
 struct RestrictionRelation: Sendable {
-    enum Via: Hashable, Sendable {
-        case node(Int64)
-        case ways([Int64])
-    }
-
     var id: Int64
     var reading: RestrictionRule.Reading
     var from: [Int64] = []

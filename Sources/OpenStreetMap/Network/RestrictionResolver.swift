@@ -10,13 +10,13 @@ struct RestrictionResolver {
     /// The ways that relations name, by id.
     private let wayOfID: [Int64: Int]
 
-    init(_ relations: [RestrictionRelation], _ builder: NetworkBuilder, ways: RoutableWays, split: SplitWays,
-        numbers: NodeNumbers, skipped: Set<Int>
+    init(
+        _ builder: NetworkBuilder, ways: RoutableWays, split: SplitWays, numbers: NodeNumbers, skipped: Set<Int>
     ) {
         self.builder = builder
         self.split = split
         self.numbers = numbers
-        let named = Set(relations.lazy.flatMap { $0.from + $0.to + $0.viaWays })
+        let named = Set(ways.restrictions.lazy.flatMap { $0.from + $0.to + $0.viaWays })
         var wayOfID: [Int64: Int] = [:]
         for way in 0..<ways.count where named.contains(ways.ids[way]) && !skipped.contains(way) {
             wayOfID[ways.ids[way]] = way
@@ -27,8 +27,9 @@ struct RestrictionResolver {
     /// - Returns: one restriction for each rule and each pair of roads, or why there is none.
     func resolve(_ relation: RestrictionRelation) -> Result<[TurnRestriction], ImportReport.Reason> {
         do throws(ImportReport.Reason) {
-            let rules = try Self.rules(of: relation)
-            return .success(try rules.flatMap { rule throws(ImportReport.Reason) in try resolve(rule, relation) })
+            var restrictions: [TurnRestriction] = []
+            for rule in try Self.rules(of: relation) { restrictions += try resolve(rule, relation) }
+            return .success(restrictions)
         } catch {
             return .failure(error)
         }

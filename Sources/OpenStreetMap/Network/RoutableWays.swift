@@ -1,17 +1,25 @@
-/// All ways of the file that somebody can travel along, in the order of the file.
+/// All ways of the file that somebody can travel along and all turn restrictions, in the order of the file.
 struct RoutableWays: Sendable {
     private(set) var ids: [Int64] = []
     private(set) var traits: [RoadTraits] = []
     /// Where each way's nodes begin in `nodes`; one more at the end.
     private(set) var starts: [Int] = [0]
     private(set) var nodes: [Int64] = []
+    private(set) var restrictions: [RestrictionRelation] = []
 
     var count: Int { ids.count }
 
-    mutating func append(_ batch: WayBatch) {
+    /// - Throws: `MapFileError` where the nodes become more than 32-bit numbers can tell apart.
+    mutating func append(_ batch: WayBatch, from file: MapFile) throws(MapFileError) {
+        guard nodes.count + batch.nodes.count < Int(UInt32.max) else {
+            throw MapFileError(
+                .tooLarge, path: file.path,
+                message: "the roads have more nodes than 32-bit numbers can tell apart; import a smaller extract")
+        }
         ids += batch.ids
         traits += batch.traits
         nodes += batch.nodes
+        restrictions += batch.restrictions
         for count in batch.nodeCounts { starts.append(starts[starts.count - 1] + Int(count)) }
     }
 
