@@ -3,8 +3,8 @@ import Routing
 
 /// Reads an .osm.pbf file into the tables of a road network.
 ///
-/// Two passes: the first finds the ways that somebody can travel along, the second the nodes that those ways use. So memory
-/// grows with the roads and not with the file, and the elements may come in any order. Blocks are decoded in
+/// Two passes: the first finds the ways that somebody can travel along, the second the nodes that those ways use. So
+/// memory grows with the roads and not with the file, and the elements may come in any order. Blocks are decoded in
 /// parallel and used in the order of the file: the same file makes the same tables, byte for byte.
 package enum OpenStreetMapImport {
     /// - Parameter progress: called often, from no particular thread, never twice at once.
@@ -38,9 +38,7 @@ extension OpenStreetMapImport {
         var nodeBlocks: [BlobFrame] = []
         var inflated: UInt64 = 0
         try await decodeInOrder(file.blocks, width: blocksAtOnce) { frame in
-            try file.read(frame) { $0.ways > 0 || $0.relations > 0 } decode: { block throws(BlockCensus.Malformed) in
-                try WayBatch(decoding: block)
-            }
+            try file.read(frame, where: { $0.ways > 0 || $0.relations > 0 }, decode: WayBatch.init(decoding:))
         } consume: { reading in
             inflated += UInt64(reading.size)
             try file.checkInflation(inflated)
@@ -62,7 +60,7 @@ extension OpenStreetMapImport {
         let numbers = NodeNumbers(of: ways.nodes)
         var nodes = RoadNodes(numbers)
         try await decodeInOrder(blocks, width: blocksAtOnce) { frame in
-            try file.read(frame) { _ in true } decode: { block throws(BlockCensus.Malformed) in
+            try file.read(frame, where: { _ in true }) { block throws(BlockCensus.Malformed) in
                 try NodeBatch(decoding: block, wanted: numbers)
             }
         } consume: { reading in
@@ -87,7 +85,8 @@ extension OpenStreetMapImport {
         progress(ImportProgress(stage: .buildingRoads, done: 0, total: total))
         let builder = NetworkBuilder(ways, at: nodes, split: split)
         var tables = builder.tables
-        let resolver = RestrictionResolver(builder, ways: ways, split: split, numbers: nodes.numbers, skipped: duplicates)
+        let resolver = RestrictionResolver(
+            builder, ways: ways, split: split, numbers: nodes.numbers, skipped: duplicates)
         for relation in ways.restrictions {
             switch resolver.resolve(relation) {
             case .success(let restrictions): tables.restrictions += restrictions

@@ -2,8 +2,8 @@ import Routing
 
 /// Makes tables of roads and junctions out of split ways.
 ///
-/// Junctions are numbered along a Hilbert curve and roads by the junction they begin at, so that what is near on the map is
-/// near in memory: searches run two to three times faster on it.
+/// Junctions are numbered along a Hilbert curve and roads by the junction they begin at, so that what is near on the
+/// map is near in memory: searches run two to three times faster on it.
 struct NetworkBuilder {
     private let ways: RoutableWays
     private let nodes: RoadNodes
@@ -55,7 +55,7 @@ struct NetworkBuilder {
         let ends = isEnd.indices.filter { isEnd[$0] }.map { UInt32($0) }
         guard let bounds = BoundingBox(around: ends.lazy.map(nodes.coordinate(of:))) else { return [] }
         let curve = HilbertCurve(bounds: bounds)
-        // Place on the curve in the upper half, node in the lower: one integer to sort by, and ties in the order of ids.
+        // Place on the curve in the upper half, node in the lower: one integer to sort by, ties in the order of ids.
         var keys = ends.map { UInt64(curve.position(of: nodes.coordinate(of: $0))) << 32 | UInt64($0) }
         keys.sort()
         return keys.map { UInt32(truncatingIfNeeded: $0) }

@@ -1,7 +1,7 @@
 /// The nodes that routable ways use, numbered from 0 in the order of their ids.
 ///
-/// A sorted array: eight bytes a node, where a dictionary takes forty; and files are sorted, so that the next node to look
-/// up is nearly always near the last one.
+/// A sorted array: eight bytes a node, where a dictionary takes forty; and files are sorted, so that the next node to
+/// look up is nearly always near the last one.
 struct NodeNumbers: Sendable {
     let ids: [Int64]
 

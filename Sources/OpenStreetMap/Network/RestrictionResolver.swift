@@ -103,8 +103,8 @@ extension RestrictionResolver {
     private func pieces(of way: Int) -> Range<Int> { split.pieceStarts[way]..<split.pieceStarts[way + 1] }
     private func road(_ id: RoadID) -> Road { builder.tables.roads[Int(id.index)] }
 
-    /// The road of `way` by which one arrives at `junction`, or departs from it. Where a way runs through the junction, only
-    /// a one-way street leaves no doubt which side is meant.
+    /// The road of `way` by which one arrives at `junction`, or departs from it. Where a way runs through the junction,
+    /// only a one-way street leaves no doubt which side is meant.
     private func road(
         of way: Int, touching junction: JunctionID, _ movement: Movement, _ modes: TravelModes
     ) throws(ImportReport.Reason) -> RoadID {
@@ -123,7 +123,8 @@ extension RestrictionResolver {
         return !road.access[isForward ? .forward : .backward].isDisjoint(with: modes)
     }
 
-    /// The roads of the via ways in the order of travel, from where the `from` way touches them to where the `to` way does.
+    /// The roads of the via ways in the order of travel, from where the `from` way touches them to where the `to` way
+    /// does.
     private func chain(
         _ viaWays: [Int64], from: Int, to: Int
     ) throws(ImportReport.Reason) -> (entry: JunctionID, exit: JunctionID, roads: [RoadID]) {

@@ -12,7 +12,8 @@ enum FormatLimits {
     /// Relations with more members than this exist, turn restrictions don't.
     static let membersPerRestriction = 1_000
 
-    /// How many bytes all blobs together may inflate to. Map data shrinks to a half or a tenth; a zip bomb to a thousandth.
+    /// How many bytes all blobs together may inflate to. Map data shrinks to a half or a tenth, a zip bomb to a
+    /// thousandth.
     static func inflatedSize(ofFileSize size: UInt64) -> UInt64 {
         let (product, overflow) = size.multipliedReportingOverflow(by: 32)
         return overflow ? .max : 64 * 1024 * 1024 + min(product, .max / 2)

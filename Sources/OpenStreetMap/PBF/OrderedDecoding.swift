@@ -1,7 +1,7 @@
 /// Decodes all `items` on several tasks and hands the results over one at a time, in the order of the items.
 ///
-/// At most `width` items are under way or waiting for their turn, so memory is bounded however slow the consumer is. The
-/// first failure in the order of the items is the one that is thrown, so that the same file gives the same error.
+/// At most `width` items are under way or waiting for their turn, so memory is bounded however slow the consumer is.
+/// The first failure in the order of the items is the one that is thrown, so that the same file gives the same error.
 func decodeInOrder<Item: Sendable, Decoded: Sendable>(
     _ items: [Item], width: Int, decode: @escaping @Sendable (Item) throws -> Decoded,
     consume: (Decoded) throws -> Void

@@ -39,8 +39,8 @@ struct Barrier: Equatable, Sendable {
         "gate": .all, "lift_gate": .all, "swing_gate": .all, "sliding_gate": .all, "height_restrictor": .all,
         "arch": .all,
         "bollard": [.bicycle, .foot], "cycle_barrier": [.bicycle, .foot], "block": [.bicycle, .foot],
-        "bus_trap": [.bicycle, .foot], "sump_buster": [.bicycle, .foot], "kerb": .foot, "motorcycle_barrier": [.bicycle, .foot],
-        "planter": [.bicycle, .foot], "jersey_barrier": .foot, "log": .foot, "chain": .foot, "stile": .foot,
+        "bus_trap": [.bicycle, .foot], "sump_buster": [.bicycle, .foot], "motorcycle_barrier": [.bicycle, .foot],
+        "kerb": .foot, "planter": [.bicycle, .foot], "jersey_barrier": .foot, "log": .foot, "chain": .foot, "stile": .foot,
         "kissing_gate": .foot, "turnstile": .foot, "full-height_turnstile": .foot, "wicket_gate": .foot,
         "horse_stile": .foot, "debris": .foot, "rope": .foot,
     ]

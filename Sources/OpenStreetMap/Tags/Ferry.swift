@@ -1,6 +1,7 @@
 /// How long a ferry takes.
 enum Ferry {
-    /// Seconds from `duration=*`: minutes (`25`), `hours:minutes` (`1:20`), `hours:minutes:seconds`, or ISO 8601 (`PT1H20M`).
+    /// Seconds from `duration=*`: minutes (`25`), `hours:minutes` (`1:20`), `hours:minutes:seconds`, or ISO 8601
+    /// (`PT1H20M`).
     static func seconds(duration value: String) -> Double? {
         let seconds = value.hasPrefix("P") ? iso8601(value) : clock(value)
         guard let seconds, seconds > 0, seconds < 30 * 86_400 else { return nil }

@@ -2,8 +2,8 @@ import Routing
 
 /// What a `highway=*` or `route=*` value means before any other tag is looked at: its class, and whom it is made for.
 ///
-/// The defaults are those of OSRM's three profiles: trunk roads, cycleways for walkers and tracks for cars are open only
-/// where a tag says so; bicycles are pushed along footways.
+/// The defaults are those of OSRM's three profiles: trunk roads for bicycles and walkers, cycleways for walkers and
+/// tracks for cars are open only where a tag says so; bicycles are pushed along footways.
 struct HighwayKind: Hashable, Sendable {
     var roadClass: RoadClass
     /// Who may use it where no tag says otherwise.
