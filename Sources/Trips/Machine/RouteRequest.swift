@@ -4,6 +4,7 @@ import Routing
 package struct RouteRequest: Hashable, Sendable {
     package struct ID: Hashable, Sendable, Comparable {
         package var number: Int
+        package init(number: Int) { self.number = number }
         package static func < (one: ID, other: ID) -> Bool { one.number < other.number }
     }
 
@@ -17,6 +18,19 @@ package struct RouteRequest: Hashable, Sendable {
     /// The place of the first of them in the plan.
     package var firstStop: Int
     package var mode: TravelMode
+
+    package init(
+        id: ID, reason: RouteReason, origin: Coordinate, heading: Double?, stops: [Stop], firstStop: Int,
+        mode: TravelMode
+    ) {
+        self.id = id
+        self.reason = reason
+        self.origin = origin
+        self.heading = heading
+        self.stops = stops
+        self.firstStop = firstStop
+        self.mode = mode
+    }
 }
 
 /// What made a route necessary; `reason` of the `route` message.

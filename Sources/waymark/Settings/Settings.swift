@@ -1,0 +1,56 @@
+import ArgumentParser
+import Configuration
+import Foundation
+import Logging
+import SystemPackage
+
+/// What every subcommand may be told: flags over environment over the file of `--config`.
+struct SettingOptions: ParsableArguments {
+    @Option(help: "A JSON file with settings; see docs/configuration.md.")
+    var config: String?
+
+    @Flag(help: "Log more.")
+    var verbose = false
+
+    func load() async throws -> Settings { try await Settings(self) }
+}
+
+/// The settings of this process.
+struct Settings: Sendable {
+    /// `DATABASE_URL`; `nil` for the embedded database.
+    let databaseURL: String?
+    /// `WAYMARK_HOME`: where the embedded database and the made-up secret lie.
+    let home: String
+    /// `WAYMARK_SECRET`.
+    let secret: String?
+    /// `WAYMARK_HOST`, `WAYMARK_PORT`.
+    let host: String
+    let port: Int
+    let logger: Logger
+
+    init(_ options: SettingOptions) async throws {
+        var providers: [any ConfigProvider] = [EnvironmentVariablesProvider()]
+        if let file = options.config {
+            do {
+                providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file)))
+            } catch {
+                throw CommandFailure("cannot read the settings in \(file): \(error)")
+            }
+        }
+        let reader = ConfigReader(providers: providers)
+        databaseURL = reader.string(forKey: "database.url").flatMap { $0.isEmpty ? nil : $0 }
+        home = reader.string(forKey: "waymark.home") ?? FileManager.default.currentDirectoryPath + "/.waymark"
+        secret = reader.string(forKey: "waymark.secret", isSecret: true)
+        host = reader.string(forKey: "waymark.host") ?? "127.0.0.1"
+        port = reader.int(forKey: "waymark.port") ?? 8080
+        var logger = Logger(label: "waymark") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = options.verbose ? .debug : .warning
+        self.logger = logger
+    }
+}
+
+/// Why a command could not do its work: one line that says what was wrong, where, and what to do.
+struct CommandFailure: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}

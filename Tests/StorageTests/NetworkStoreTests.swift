@@ -1,0 +1,132 @@
+import PostgreSQL
+import Routing
+import Storage
+import TestSupport
+import Testing
+
+@Suite("The road network in the database")
+struct NetworkStoreTests {
+    @Test("comes out as it went in, row for row", arguments: 0..<6)
+    func roundTrip(seed: Int) async throws {
+        var tables = try RandomNetwork(seed: UInt64(seed), junctions: 40, roads: 90).tables
+        decorate(&tables)
+        let expected = tables
+        try await withTestPool(from: migrated) { pool in
+            let store = NetworkStore(pool: pool)
+            let info = try await store.replace(
+                with: expected, name: "Town", source: "test", osmTimestamp: Timestamp(milliseconds: 1_000))
+            let loaded = try #require(try await store.loadActive())
+            #expect(loaded.info == info)
+            #expect(loaded.tables.junctions.map(\.coordinate) == expected.junctions.map(\.coordinate))
+            #expect(loaded.tables.junctions.map(\.control) == expected.junctions.map(\.control))
+            #expect(loaded.tables.shapePoints == expected.shapePoints)
+            #expect(loaded.tables.shapeStarts == expected.shapeStarts)
+            #expect(loaded.tables.restrictions == expected.restrictions)
+            for (one, other) in zip(loaded.tables.roads, expected.roads) {
+                #expect(named(one, loaded.tables) == named(other, expected))
+                #expect(plain(one) == plain(other))
+            }
+            #expect(loaded.tables.roads.count == expected.roads.count)
+        }
+    }
+
+    @Test("that is empty is a network too")
+    func empty() async throws {
+        try await withTestPool(from: migrated) { pool in
+            let store = NetworkStore(pool: pool)
+            #expect(try await store.loadActive() == nil)
+            #expect(try await store.activeID() == nil)
+            try await store.replace(with: RoadNetworkTables(), name: "Nowhere", source: "test")
+            #expect(try await store.loadActive()?.tables.roads.isEmpty == true)
+        }
+    }
+
+    @Test("is replaced whole, or not at all")
+    func atomic() async throws {
+        let first = try RandomNetwork(seed: 1).tables
+        let second = try RandomNetwork(seed: 2, junctions: 20).tables
+        try await withTestPool(from: migrated) { pool in
+            let store = NetworkStore(pool: pool)
+            let old = try await store.replace(with: first, name: "Old", source: "test")
+            var broken = second
+            broken.roads[0].to = JunctionID(9_999)
+            let sent = broken
+            await #expect(throws: RoadNetworkTables.Inconsistency.self) {
+                try await store.replace(with: sent, name: "Broken", source: "test")
+            }
+            // A failure in the middle of the copy: a name that PostgreSQL can't keep.
+            var unstorable = second
+            unstorable.roads[3].name = unstorable.names.intern("Nul\0street")
+            let refused = unstorable
+            await #expect(throws: (any Error).self) {
+                try await store.replace(with: refused, name: "Unstorable", source: "test")
+            }
+            #expect(try await store.activeID() == old.id)
+            #expect(try await Fixture.count("junction", on: pool) == first.junctions.count)
+            #expect(try await Fixture.count("network", on: pool) == 1)
+
+            let new = try await store.replace(with: second, name: "New", source: "test")
+            #expect(try await store.activeID() == new.id)
+            #expect(try await Fixture.count("junction", on: pool) == second.junctions.count)
+        }
+    }
+
+    @Test("is read as it was while another is being written")
+    func isolation() async throws {
+        let first = try RandomNetwork(seed: 1).tables
+        let second = try RandomNetwork(seed: 2, junctions: 20).tables
+        try await withTestPool(from: migrated) { pool in
+            let store = NetworkStore(pool: pool)
+            try await store.replace(with: first, name: "Old", source: "test")
+            try await pool.withTransaction(isolation: .repeatableRead, readOnly: true) { reader in
+                let before = try await Fixture.count("road", on: reader)
+                try await store.replace(with: second, name: "New", source: "test")
+                #expect(try await Fixture.count("road", on: reader) == before)
+            }
+            #expect(try await store.loadActive()?.info.name == "New")
+        }
+    }
+
+    @Test("that somebody has broken with SQL is refused with the reason")
+    func broken() async throws {
+        let tables = try RandomNetwork(seed: 1).tables
+        try await withTestPool(from: migrated) { pool in
+            let store = NetworkStore(pool: pool)
+            try await store.replace(with: tables, name: "Old", source: "test")
+            try await pool.execute("UPDATE waymark.road SET geometry = '\\x00' WHERE id = 2")
+            await #expect(throws: (any Error).self) { try await store.loadActive() }
+            try await pool.execute("DELETE FROM waymark.road WHERE id = 2")
+            await #expect(throws: (any Error).self) { try await store.loadActive() }
+        }
+    }
+
+    private func decorate(_ tables: inout RoadNetworkTables) {
+        for index in tables.roads.indices {
+            tables.roads[index].name = tables.names.intern(["Mannerheimintie", "", "Ünïcode 通り 🚗"][index % 3])
+            tables.roads[index].turnLanes.forward = tables.names.intern("left|through;right")
+            tables.roads[index].destination.backward = tables.names.intern("Turku")
+            tables.roads[index].attributes = RoadAttributes(rawValue: UInt16(index % 256))
+            tables.roads[index].lanes.forward = UInt8(index % 5)
+        }
+        tables.restrictions.append(
+            TurnRestriction(kind: .no, from: RoadID(0), via: .roads([RoadID(1), RoadID(2)]), to: RoadID(3), osmRelation: -7))
+    }
+
+    private func named(_ road: Road, _ tables: RoadNetworkTables) -> [String] {
+        [
+            road.name, road.ref, road.destination.forward, road.destination.backward, road.destinationRef.forward,
+            road.turnLanes.forward, road.turnLanes.backward,
+        ].map { tables.names[$0] }
+    }
+
+    /// The road without its names, whose numbers depend on the order of reading.
+    private func plain(_ road: Road) -> Road {
+        var road = road
+        road.name = .none
+        road.ref = .none
+        road.destination = .init(both: .none)
+        road.destinationRef = .init(both: .none)
+        road.turnLanes = .init(both: .none)
+        return road
+    }
+}
