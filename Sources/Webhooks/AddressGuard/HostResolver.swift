@@ -1,64 +1,106 @@
+import Foundation
 import NIOCore
-import NIOPosix
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
     import Musl
-#else
-    import Darwin
 #endif
 
-/// Turns a host into addresses.
+/// Finds the addresses of a host: all of them, in the order in which they are to be tried.
 package struct HostResolver: Sendable {
-    package var resolve: @Sendable (_ host: String) async throws(AttemptFailure) -> [IPAddress]
+    package var resolve: @Sendable (_ host: String) async throws -> [IPAddress]
 
-    package init(resolve: @escaping @Sendable (_ host: String) async throws(AttemptFailure) -> [IPAddress]) {
+    package init(resolve: @escaping @Sendable (_ host: String) async throws -> [IPAddress]) {
         self.resolve = resolve
     }
 
-    /// The system's, on a thread that may block. Literals in odd forms (octal, hexadecimal, short) come out as what they
-    /// would be dialled as.
-    package static let system = HostResolver { host async throws(AttemptFailure) in
-        do {
-            return try await NIOThreadPool.singleton.runIfActive { try lookUp(host) }
-        } catch let failure as AttemptFailure {
-            throw failure
-        } catch {
-            throw AttemptFailure(.unresolved, "\(host) can't be resolved: \(error)")
+    /// Asks the operating system (`getaddrinfo`), and so the hosts file and whatever else this machine is set up to ask.
+    /// IPv4 addresses in odd forms (octal, hexadecimal, shortened) come out as what would be dialled.
+    ///
+    /// The call blocks, in bad cases for longer than an attempt may take, so each runs on a thread of its own that can be
+    /// left behind: no dead name server can use up a pool that the others need.
+    package static let system = HostResolver { host in
+        let answer = OnceAnswer<[IPAddress]>()
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                answer.deliver(to: continuation)
+                Thread.detachNewThread { answer.resolve(with: Result { try blockingAddresses(of: host) }) }
+            }
+        } onCancel: {
+            answer.resolve(with: .failure(CancellationError()))
         }
     }
+}
 
-    private static func lookUp(_ host: String) throws -> [IPAddress] {
-        var hints = addrinfo()
-        hints.ai_family = AF_UNSPEC
-        #if canImport(Darwin)
-            hints.ai_socktype = SOCK_STREAM
-        #else
-            hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-        #endif
-        var list: UnsafeMutablePointer<addrinfo>?
-        let code = getaddrinfo(host, nil, &hints, &list)
-        guard code == 0 else {
-            throw AttemptFailure(.unresolved, "\(host) can't be resolved: \(String(cString: gai_strerror(code)))")
-        }
-        defer { freeaddrinfo(list) }
-        var found: [IPAddress] = []
-        var next = list
-        while let entry = next {
-            if let address = address(of: entry.pointee), !found.contains(address) { found.append(address) }
-            next = entry.pointee.ai_next
-        }
-        return found
+/// Resumes a continuation with whichever answer comes first.
+private final class OnceAnswer<Value: Sendable>: Sendable {
+    private enum State {
+        case empty
+        case awaited(CheckedContinuation<Value, any Error>)
+        case early(Result<Value, any Error>)
+        case done
     }
 
-    private static func address(of entry: addrinfo) -> IPAddress? {
-        switch entry.ai_family {
-        case AF_INET:
-            return entry.ai_addr.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { IPAddress(SocketAddress($0.pointee)) }
-        case AF_INET6:
-            return entry.ai_addr.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { IPAddress(SocketAddress($0.pointee)) }
-        default: return nil
+    private let state = Mutex(State.empty)
+
+    func deliver(to continuation: CheckedContinuation<Value, any Error>) {
+        let early: Result<Value, any Error>? = state.withLock { state in
+            guard case .early(let result) = state else {
+                state = .awaited(continuation)
+                return nil
+            }
+            state = .done
+            return result
         }
+        if let early { continuation.resume(with: early) }
+    }
+
+    func resolve(with result: Result<Value, any Error>) {
+        let continuation: CheckedContinuation<Value, any Error>? = state.withLock { state in
+            switch state {
+            case .empty:
+                state = .early(result)
+                return nil
+            case .awaited(let continuation):
+                state = .done
+                return continuation
+            case .early, .done: return nil
+            }
+        }
+        continuation?.resume(with: result)
+    }
+}
+
+private func blockingAddresses(of host: String) throws -> [IPAddress] {
+    var hints = addrinfo()
+    hints.ai_family = AF_UNSPEC
+    #if canImport(Glibc)
+        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    #else
+        hints.ai_socktype = SOCK_STREAM
+    #endif
+    var list: UnsafeMutablePointer<addrinfo>?
+    let status = getaddrinfo(host, nil, &hints, &list)
+    defer { if let list { freeaddrinfo(list) } }
+    guard status == 0 else {
+        throw AttemptFailure(.unresolved, "The host \(host) can't be resolved: \(String(cString: gai_strerror(status))).")
+    }
+    var addresses: [IPAddress] = []
+    var next = list
+    while let entry = next?.pointee {
+        if let address = address(in: entry), !addresses.contains(address) { addresses.append(address) }
+        next = entry.ai_next
+    }
+    return addresses
+}
+
+private func address(in entry: addrinfo) -> IPAddress? {
+    guard let raw = UnsafeRawPointer(entry.ai_addr) else { return nil }
+    switch entry.ai_family {
+    case AF_INET: return IPAddress(SocketAddress(raw.load(as: sockaddr_in.self), host: ""))
+    case AF_INET6: return IPAddress(SocketAddress(raw.load(as: sockaddr_in6.self), host: ""))
+    default: return nil
     }
 }

@@ -1,60 +1,85 @@
 import AsyncHTTPClient
 import NIOCore
-import Synchronization
+import NIOPosix
 
-/// HTTP clients that each dial one address for one name, whatever the name resolves to later.
+/// HTTP clients that connect to one checked address each, whatever their host's name resolves to by then.
 ///
-/// The name stays in `Host`, in the TLS handshake and in the certificate's check; only the dialled address is ours
-/// (`dnsOverride`). So what the guard has checked is what is connected to, and a name that changes its answer in between
-/// (DNS rebinding) changes nothing. Connections are reused as long as a client is kept.
-final class PinnedClients: Sendable {
+/// Were the client to resolve the name again, its answer could have changed since the check (DNS rebinding). So a client
+/// is bound by `dnsOverride`: it dials the address, while the `Host` header, the TLS server name and the certificate check keep to
+/// the name. The override can't be changed on a live client, hence one for each pair of host and address. Idle ones are
+/// kept, because each loads the trusted certificates anew.
+actor PinnedClients {
+    /// Idle clients kept beyond those in use.
+    private static let idleLimit = 64
+
     private struct Key: Hashable {
         var host: String
-        var address: String
+        var address: IPAddress
     }
 
-    private struct State {
-        var clients: [Key: HTTPClient] = [:]
-        /// Oldest use first.
-        var order: [Key] = []
-        var isClosed = false
+    private struct Entry {
+        let client: HTTPClient
+        var users = 0
+        var lastUse: UInt64 = 0
     }
 
-    private static let capacity = 256
-    private let timeout: TimeAmount
-    private let state = Mutex(State())
+    private let connectTimeout: Duration
+    private var entries: [Key: Entry] = [:]
+    private var uses: UInt64 = 0
 
-    init(timeout: TimeAmount) { self.timeout = timeout }
+    init(connectTimeout: Duration) { self.connectTimeout = connectTimeout }
 
-    func client(host: String, address: IPAddress) -> HTTPClient {
-        let key = Key(host: host, address: address.description)
-        let (client, evicted) = state.withLock { state -> (HTTPClient, HTTPClient?) in
-            state.order.removeAll { $0 == key }
-            state.order.append(key)
-            if let client = state.clients[key] { return (client, nil) }
-            let client = makeClient(key)
-            state.clients[key] = client
-            guard state.order.count > Self.capacity else { return (client, nil) }
-            return (client, state.clients.removeValue(forKey: state.order.removeFirst()))
+    func withClient<Value: Sendable>(
+        for host: String, at address: IPAddress, _ body: @Sendable (HTTPClient) async throws -> Value
+    ) async throws -> Value {
+        let key = Key(host: host, address: address)
+        let client = enter(key)
+        let result: Result<Value, any Error>
+        do {
+            result = .success(try await body(client))
+        } catch {
+            result = .failure(error)
         }
-        // Requests that are under way on it finish by their own timeout.
-        if let evicted { Task { try? await evicted.shutdown() } }
-        return client
+        await leave(key)
+        return try result.get()
     }
 
-    private func makeClient(_ key: Key) -> HTTPClient {
-        var configuration = HTTPClient.Configuration(
-            redirectConfiguration: .disallow, timeout: .init(connect: timeout, read: timeout))
-        configuration.dnsOverride = [key.host: key.address]
-        configuration.httpVersion = .http1Only
-        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-    }
-
-    func shutdown() async {
-        let clients = state.withLock { state in
-            defer { state = State(isClosed: true) }
-            return Array(state.clients.values)
-        }
+    /// Shuts all clients down; none may be in use.
+    func close() async {
+        let clients = entries.values.map(\.client)
+        entries = [:]
         for client in clients { try? await client.shutdown() }
+    }
+
+    private func enter(_ key: Key) -> HTTPClient {
+        var entry = entries[key] ?? Entry(client: client(for: key))
+        uses &+= 1
+        entry.users += 1
+        entry.lastUse = uses
+        entries[key] = entry
+        return entry.client
+    }
+
+    private func leave(_ key: Key) async {
+        entries[key]?.users -= 1
+        let idle = entries.filter { $0.value.users == 0 }
+        guard idle.count > Self.idleLimit, let oldest = idle.min(by: { $0.value.lastUse < $1.value.lastUse }) else {
+            return
+        }
+        entries[oldest.key] = nil
+        try? await oldest.value.client.shutdown()
+    }
+
+    private func client(for key: Key) -> HTTPClient {
+        var configuration = HTTPClient.Configuration(
+            redirectConfiguration: .disallow, timeout: .init(connect: TimeAmount(connectTimeout)))
+        // A literal address is dialled as it stands; as a name for TLS it would be malformed.
+        if IPAddress(key.host) == nil { configuration.dnsOverride = [key.host: key.address.description] }
+        configuration.httpVersion = .http1Only
+        // A connection that the endpoint closes just when it is used again costs a whole attempt.
+        configuration.maximumUsesPerConnection = 1
+        // The next attempt is the retry.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
     }
 }

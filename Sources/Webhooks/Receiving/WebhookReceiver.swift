@@ -1,88 +1,85 @@
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import Synchronization
 
-/// A small HTTP server that takes webhooks: for `waymark listen`, the demo and tests.
+/// A small HTTP server that hands over what is posted to it: for trying out webhooks and for tests, on this machine.
 package final class WebhookReceiver: Sendable {
-    /// A request as it came.
+    /// Larger bodies are answered with 413, in bytes.
+    package static let bodyLimit = 1 << 20
+
+    /// A complete request. Which webhook it is, and whether it is genuine, `WebhookVerifier` tells.
     package struct Request: Sendable {
+        /// As in `/hooks?from=waymark`.
         package var path: String
+        /// In the order they came in; names as they were written.
         package var headers: [(String, String)]
         package var body: [UInt8]
+
+        /// The first value of a header, whatever case its name is written in.
+        package func header(_ name: String) -> String? {
+            headers.first { $0.0.lowercased() == name.lowercased() }?.1
+        }
     }
 
-    /// Larger bodies are answered with 413.
-    static let bodyLimit = 1024 * 1024
+    /// Decides the status of the answer.
+    package typealias Handler = @Sendable (Request) async -> Int
 
-    private let channel: any Channel
-    package let port: Int
+    private let server: any Channel
+    private let connections: OpenConnections
 
-    private init(channel: any Channel, port: Int) {
-        self.channel = channel
-        self.port = port
+    /// The port that is listened on.
+    package var port: Int { server.localAddress?.port ?? 0 }
+
+    private init(server: any Channel, connections: OpenConnections) {
+        self.server = server
+        self.connections = connections
     }
 
-    /// - Parameters:
-    ///   - port: 0 for any free one.
-    ///   - handler: returns the HTTP status to answer with.
+    /// Listens.
+    ///
+    /// - Parameter port: 0 for any free one.
+    /// - Throws: what the system says, such as that the port is taken.
     package static func start(
-        host: String = "127.0.0.1", port: Int = 0, handler: @escaping @Sendable (Request) async -> Int
+        host: String = "127.0.0.1", port: Int = 0, handler: @escaping Handler
     ) async throws -> WebhookReceiver {
-        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        let connections = OpenConnections()
+        let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-                    try channel.pipeline.syncOperations.addHandler(ReceivingHandler(handler: handler))
+                connections.add(channel)
+                return channel.eventLoop.makeCompletedFuture {
+                    let pipeline = channel.pipeline.syncOperations
+                    try pipeline.addHandler(IdleStateHandler(allTimeout: .seconds(60)))
+                    try pipeline.configureHTTPServerPipeline()
+                    try pipeline.addHandler(ReceiverHandler(handler: handler))
                 }
             }
             .bind(host: host, port: port).get()
-        return WebhookReceiver(channel: channel, port: channel.localAddress?.port ?? port)
+        return WebhookReceiver(server: server, connections: connections)
     }
 
-    package func stop() async throws { try await channel.close() }
+    /// Stops listening and closes all connections.
+    package func stop() async throws {
+        try await server.close()
+        await connections.closeAll()
+    }
 }
 
-/// Collects a request, asks the handler, answers.
-private final class ReceivingHandler: ChannelInboundHandler {
-    typealias InboundIn = HTTPServerRequestPart
-    typealias OutboundOut = HTTPServerResponsePart
+/// The connections to be closed at the end.
+private final class OpenConnections: Sendable {
+    private let channels = Mutex<[ObjectIdentifier: any Channel]>([:])
 
-    private let handler: @Sendable (WebhookReceiver.Request) async -> Int
-    private var head: HTTPRequestHead?
-    private var body: [UInt8] = []
-    private var isTooLarge = false
-
-    init(handler: @escaping @Sendable (WebhookReceiver.Request) async -> Int) { self.handler = handler }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
-        case .head(let head):
-            self.head = head
-            body = []
-            isTooLarge = false
-        case .body(let part):
-            isTooLarge = isTooLarge || body.count + part.readableBytes > WebhookReceiver.bodyLimit
-            if !isTooLarge { body.append(contentsOf: part.readableBytesView) }
-        case .end: answer(context)
-        }
+    func add(_ channel: any Channel) {
+        let id = ObjectIdentifier(channel)
+        channels.withLock { $0[id] = channel }
+        channel.closeFuture.whenComplete { [weak self] _ in self?.channels.withLock { $0[id] = nil } }
     }
 
-    private func answer(_ context: ChannelHandlerContext) {
-        guard let head else { return }
-        let request = WebhookReceiver.Request(
-            path: head.uri, headers: head.headers.map { ($0.name, $0.value) }, body: body)
-        let (handler, isTooLarge) = (handler, isTooLarge)
-        let status = context.eventLoop.makeFutureWithTask { isTooLarge ? 413 : await handler(request) }
-        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        status.whenSuccess { status in
-            let (receiver, context) = bound.value
-            var answer = HTTPResponseHead(version: head.version, status: .init(statusCode: status))
-            answer.headers.add(name: "content-length", value: "0")
-            context.write(receiver.wrapOutboundOut(.head(answer)), promise: nil)
-            context.writeAndFlush(receiver.wrapOutboundOut(.end(nil)), promise: nil)
+    func closeAll() async {
+        for channel in channels.withLock({ Array($0.values) }) {
+            // It may be closed by now, which is as good.
+            try? await channel.close()
         }
     }
-
-    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 }

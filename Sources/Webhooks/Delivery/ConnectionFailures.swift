@@ -1,0 +1,50 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Whether the error came before a byte was sent, so that another address of the same host may be tried.
+func isBeforeConnection(_ error: any Error) -> Bool {
+    if let error = error as? IOError {
+        return [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, EADDRNOTAVAIL, EAFNOSUPPORT].contains(error.errnoCode)
+    }
+    if case .connectTimeout = error as? ChannelError { return true }
+    return error as? HTTPClientError == .connectTimeout
+}
+
+extension AttemptFailure {
+    /// Sorts what the HTTP client reports into what an endpoint's owner can act on.
+    init(describing error: any Error) {
+        switch error {
+        case let failure as AttemptFailure: self = failure
+        case is HTTPParserError: self.init(.malformed, "The endpoint's answer is not valid HTTP.")
+        case let error as HTTPClientError: self.init(describing: error)
+        case ChannelError.connectTimeout: self = .notConnectedInTime
+        // swift-nio-ssl's error types are not among the libraries of this target.
+        case let error where String(reflecting: type(of: error)).hasPrefix("NIOSSL."):
+            self.init(.tls, "The TLS handshake failed: \(error).")
+        default: self.init(.connection, "The connection failed: \(error).")
+        }
+    }
+
+    private init(describing error: HTTPClientError) {
+        switch error {
+        case .connectTimeout, .getConnectionFromPoolTimeout: self = .notConnectedInTime
+        case .deadlineExceeded, .readTimeout, .writeTimeout: self = .noAnswerInTime
+        case .tlsHandshakeTimeout: self.init(.tls, "The TLS handshake took too long.")
+        case .remoteConnectionClosed:
+            self.init(.connection, "The endpoint closed the connection before its answer was complete.")
+        default: self.init(.connection, "The request failed: \(error.shortDescription).")
+        }
+    }
+
+    private static let notConnectedInTime = AttemptFailure(.timeout, "The endpoint did not accept a connection in time.")
+    static let noAnswerInTime = AttemptFailure(.timeout, "The endpoint did not answer completely in time.")
+}
