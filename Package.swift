@@ -121,7 +121,11 @@ let package = Package(
         .testTarget(name: "GuidanceTests", dependencies: ["Guidance", "Routing", "TestSupport"]),
         .testTarget(name: "TripsTests", dependencies: ["Trips", "Guidance", "Routing", "TestSupport"]),
         .testTarget(name: "ProtocolTests", dependencies: ["Protocol"]),
-        .testTarget(name: "OpenStreetMapTests", dependencies: ["OpenStreetMap", "Routing"]),
+        .testTarget(
+            name: "OpenStreetMapTests",
+            dependencies: [
+                "CZlib", "OpenStreetMap", "Routing", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ]),
         .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL", "TestSupport"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "PostgreSQL", "Routing", "TestSupport"]),
         .testTarget(

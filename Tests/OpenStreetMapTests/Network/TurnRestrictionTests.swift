@@ -1,0 +1,152 @@
+import Routing
+import Testing
+
+@testable import OpenStreetMap
+
+struct TurnRestrictionTests {
+    /// A crossing of four ways: west, north, east, south of B; their ids.
+    private func crossing() -> (map: DrawnMap, west: Int64, north: Int64, east: Int64, south: Int64) {
+        var map = DrawnMap(
+            """
+               N
+               |
+            W--B--E
+               |
+               S
+            """)
+        let west = map.way("WB")
+        let north = map.way("BN")
+        let east = map.way("BE")
+        let south = map.way("SB")
+        return (map, west, north, east, south)
+    }
+
+    @Test("no_ and only_ name the roads that touch at the via node")
+    func viaNode() async throws {
+        var (map, west, north, east, south) = crossing()
+        map.restriction("no_left_turn", from: west, via: "B", to: north)
+        map.restriction("only_straight_on", from: south, via: "B", to: north)
+        map.restriction("no_u_turn", from: east, via: "B", to: east)
+        map.restriction("no_right_turn", from: west, via: "B", to: south, ["except": "bicycle"])
+        let imported = try await ImportedMap(map)
+        #expect(imported.restrictions == ["no W-B B B-N", "only S-B B B-N", "no B-E B B-E", "no W-B B S-B"])
+        #expect(
+            imported.tables.restrictions.map(\.modes) == [
+                [.car, .bicycle], [.car, .bicycle], [.car, .bicycle], .car,
+            ])
+        #expect(imported.tables.restrictions.map(\.osmRelation) == [201, 202, 203, 204])
+        #expect(imported.report.counts.turnRestrictions == 4)
+        #expect(imported.report.skippedRestrictions.isEmpty)
+    }
+
+    @Test("of a way that is split, the piece at the turn is meant")
+    func splitWays() async throws {
+        var map = DrawnMap(
+            """
+            A--B--C--D
+               |  |
+               E  F
+            """)
+        let main = map.way("ABC")
+        map.way("BE")
+        let side = map.way("CF")
+        map.way("CD")
+        map.restriction("no_right_turn", from: main, via: "C", to: side)
+        #expect(try await ImportedMap(map).restrictions == ["no B-C C C-F"])
+    }
+
+    @Test("a way that runs through the turn is clear only where it is one-way")
+    func runningThrough() async throws {
+        func restrictions(_ tags: [String: String]) async throws -> ImportedMap {
+            var map = DrawnMap("A--B--C\n   |\n   D")
+            let main = map.way("ABC", tags.merging(["highway": "primary"]) { $1 })
+            let side = map.way("BD")
+            map.restriction("no_right_turn", from: main, via: "B", to: side)
+            return try await ImportedMap(map)
+        }
+        #expect(try await restrictions(["oneway": "yes"]).restrictions == ["no A-B B B-D"])
+        #expect(try await restrictions(["oneway": "-1"]).restrictions == ["no B-C B B-D"])
+        let twoWay = try await restrictions([:])
+        #expect(twoWay.restrictions.isEmpty)
+        #expect(twoWay.report.skippedRestrictionList == [.init(osmRelation: 201, reason: .ambiguousMember)])
+    }
+
+    @Test("a chain of via ways is followed in the direction of travel")
+    func viaWays() async throws {
+        var map = DrawnMap(
+            """
+            A--B
+               |
+               M--X
+               |
+            D--C
+            """)
+        let from = map.way("AB")
+        let first = map.way("MB")
+        map.way("MX")
+        let second = map.way("MC")
+        let to = map.way("CD")
+        map.restriction("no_u_turn", from: from, viaWays: [first, second], to: to)
+        map.restriction("no_u_turn", from: from, viaWays: [second, first], to: to)
+        map.restriction("no_u_turn", from: to, viaWays: [first, second], to: from)
+        map.restriction("no_u_turn", from: from, viaWays: [second], to: to)
+        let imported = try await ImportedMap(map)
+        #expect(
+            imported.restrictions == ["no A-B M-B,M-C C-D", "no A-B M-B,M-C C-D", "no C-D M-C,M-B A-B"])
+        #expect(imported.report.skippedRestrictions == [.notConnected: 1])
+    }
+
+    @Test("a via way that is split itself is all of its pieces")
+    func viaPieces() async throws {
+        var map = DrawnMap(
+            """
+            A--B
+               |
+               M--X
+               |
+            D--C
+            """)
+        let from = map.way("AB")
+        let via = map.way("CMB")
+        map.way("MX")
+        let to = map.way("CD")
+        map.restriction("no_u_turn", from: from, viaWays: [via], to: to)
+        #expect(try await ImportedMap(map).restrictions == ["no A-B M-B,C-M C-D"])
+    }
+
+    @Test("no_entry has several roads in, no_exit several out")
+    func fans() async throws {
+        var (map, west, north, east, south) = crossing()
+        let via = [DrawnMap.Member(role: "via", id: map.id("B"), isNode: true)]
+        map.relation(["no_entry"], [west, south], via, [north], [:])
+        map.relation(["no_exit"], [west], via, [east, south], [:])
+        map.relation(["no_left_turn"], [west, south], via, [north], [:])
+        let imported = try await ImportedMap(map)
+        #expect(imported.restrictions == ["no W-B B B-N", "no S-B B B-N", "no W-B B B-E", "no W-B B S-B"])
+        #expect(imported.report.skippedRestrictions == [.ambiguousMember: 1])
+    }
+
+    @Test("broken restrictions are skipped, counted and listed")
+    func broken() async throws {
+        var (map, west, north, east, _) = crossing()
+        let rail = map.way("WN", ["railway": "tram"])
+        map.relation(["no_left_turn"], [west], [], [north], [:])
+        map.relation(["no_left_turn"], [], [.init(role: "via", id: map.id("B"), isNode: true)], [north], [:])
+        map.restriction("no_left_turn", from: west, via: "E", to: north)
+        map.restriction("no_left_turn", from: rail, via: "B", to: north)
+        map.restriction("no_left_turn", from: 4711, via: "B", to: north)
+        map.restriction("no_left_turn", from: west, via: "Z", to: east)
+        map.restriction("no_nonsense", from: west, via: "B", to: east)
+        map.restriction("nonsense", from: west, via: "B", to: east)
+        map.restriction("", from: west, via: "B", to: east, ["restriction:conditional": "no_left_turn @ (Sa)"])
+        map.restriction("", from: west, via: "B", to: east, ["restriction:hgv": "no_left_turn"])
+        let imported = try await ImportedMap(map)
+        #expect(
+            imported.report.skippedRestrictionList.map(\.reason) == [
+                .missingMember, .missingMember, .notConnected, .memberNotInNetwork, .memberNotInNetwork,
+                .memberNotInNetwork, .unknownRestriction, .conditional, .otherVehicles,
+            ])
+        #expect(imported.report.skippedRestrictions[.memberNotInNetwork] == 3)
+        #expect(imported.restrictions == ["no W-B B B-E"])
+    }
+}

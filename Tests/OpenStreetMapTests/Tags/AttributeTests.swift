@@ -1,0 +1,54 @@
+import Routing
+import Testing
+
+@testable import OpenStreetMap
+
+struct AttributeTests {
+    struct Case: Sendable {
+        var tags: [String: String]
+        var attributes: RoadAttributes
+    }
+
+    @Test(
+        "tags become attributes",
+        arguments: [
+            Case(tags: ["tunnel": "yes"], attributes: .tunnel),
+            Case(tags: ["tunnel": "no"], attributes: []),
+            Case(tags: ["tunnel": "building_passage"], attributes: []),
+            Case(tags: ["bridge": "viaduct"], attributes: .bridge),
+            Case(tags: ["bridge": "no"], attributes: []),
+            Case(tags: ["toll": "yes"], attributes: .toll),
+            Case(tags: ["surface": "gravel"], attributes: .unpaved),
+            Case(tags: ["surface": "asphalt"], attributes: []),
+            Case(tags: ["surface": "asphalt;gravel"], attributes: .unpaved),
+            Case(tags: ["junction": "roundabout"], attributes: .roundabout),
+            Case(tags: ["junction": "circular"], attributes: .circular),
+            Case(tags: ["highway": "track"], attributes: .unpaved),
+            Case(tags: ["highway": "track", "tracktype": "grade1"], attributes: []),
+            Case(tags: ["highway": "track", "surface": "asphalt"], attributes: []),
+        ])
+    func attributes(_ tested: Case) throws {
+        let traits = try #require(RoadTraits(Tags(["highway": "residential"].merging(tested.tags) { $1 })))
+        #expect(traits.attributes == tested.attributes)
+    }
+
+    @Test(
+        "countries keep to their side",
+        arguments: [
+            ("London", 51.5, -0.12, true), ("Dover", 51.13, 1.31, true), ("Calais", 50.95, 1.85, false),
+            ("Boulogne", 50.72, 1.61, false), ("Dieppe", 49.92, 1.08, false), ("Cherbourg", 49.64, -1.62, false),
+            ("Penzance", 50.12, -5.54, true), ("Dublin", 53.35, -6.26, true), ("Tokyo", 35.68, 139.7, true),
+            ("Fukuoka", 33.59, 130.4, true), ("Sapporo", 43.06, 141.35, true), ("Busan", 35.18, 129.08, false),
+            ("Seoul", 37.57, 126.98, false), ("Vladivostok", 43.12, 131.9, false), ("Sydney", -33.87, 151.2, true),
+            ("Auckland", -36.85, 174.76, true), ("Mumbai", 19.08, 72.88, true), ("Cape Town", -33.92, 18.42, true),
+            ("Johannesburg", -26.2, 28.04, true), ("Maputo", -25.97, 32.57, false), ("Nairobi", -1.29, 36.82, true),
+            ("Bangkok", 13.75, 100.5, true), ("Phnom Penh", 11.56, 104.92, false), ("Singapore", 1.35, 103.82, true),
+            ("Hong Kong", 22.3, 114.17, true), ("Manila", 14.6, 120.98, false), ("Nicosia", 35.17, 33.36, true),
+            ("Valletta", 35.9, 14.51, true), ("Helsinki", 60.17, 24.94, false), ("Miami", 25.76, -80.19, false),
+            ("Paris", 48.86, 2.35, false), ("Porto", 41.15, -8.61, false), ("Beirut", 33.89, 35.5, false),
+        ] as [(String, Double, Double, Bool)])
+    func drivingSide(_ city: String, _ latitude: Double, _ longitude: Double, _ isLeft: Bool) {
+        let place = FixedCoordinate(Coordinate(latitude: latitude, longitude: longitude))
+        #expect(DrivingSide(at: place) == (isLeft ? .left : .right))
+    }
+}
