@@ -1,5 +1,4 @@
 import Protocol
-import Routing
 
 /// What happens on a drive, for whoever watches it.
 package enum DriveEvent: Sendable {
@@ -8,15 +7,8 @@ package enum DriveEvent: Sendable {
     /// With the message's text as it came.
     case received(ServerMessage, text: String)
     case moved(VehicleState)
+    /// The simulated driver took a wrong turn.
+    case strayed
+    /// The last event, however the drive ended.
     case finished(DriveReport)
-}
-
-/// Where the simulated vehicle is.
-package struct VehicleState: Sendable, Equatable {
-    package var coordinate: Coordinate
-    /// Metres per second.
-    package var speed: Double
-    /// Simulated seconds since the drive began.
-    package var seconds: Double
-    package var metersDriven: Double
 }

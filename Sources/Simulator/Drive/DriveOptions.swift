@@ -11,18 +11,19 @@ package struct DriveOptions: Sendable {
     package var stops: [Place]
     package var profile: TravelProfile = .car
     package var units: DistanceUnits = .metric
+    /// A BCP 47 tag; the server's default when absent.
     package var language: String?
     package var reference: String?
     /// Simulated seconds for each second of the wall's clock.
     package var speed = 1.0
-    /// The standard deviation of the GPS error, in metres on each axis.
+    /// The standard deviation of the GPS error, in meters on each axis.
     package var noise = 4.0
     /// The share of fixes that get lost, `0...1`.
     package var dropout = 0.0
-    /// The chance of taking the wrong road at a manoeuvre, `0...1`.
+    /// The chance of taking the wrong road at a maneuver, `0...1`.
     package var wrongTurns = 0.0
     package var seed: UInt64 = 1
-    /// How often a lost connection is made anew before the drive gives up.
+    /// How often in a row a lost connection is made anew before the drive gives up.
     package var reconnects = 60
 
     package init(url: String, from: Coordinate, stops: [Place]) {
@@ -30,4 +31,22 @@ package struct DriveOptions: Sendable {
         self.from = from
         self.stops = stops
     }
+
+    /// What `start` asks for.
+    ///
+    /// - Returns: `nil` where there is no stop to drive to.
+    var request: TripRequest? {
+        guard let destination = stops.last else { return nil }
+        var request = TripRequest(destination: destination, waypoints: Array(stops.dropLast()))
+        request.profile = profile
+        request.language = language
+        request.units = units
+        request.reference = reference
+        // Half a fix's time, so that each fix is answered although clocks jitter.
+        request.progressInterval = min(0.5 / pace, 0.5)
+        return request
+    }
+
+    /// `speed`, within what makes sense.
+    var pace: Double { speed.isFinite ? min(max(speed, 0.01), 10_000) : 1 }
 }

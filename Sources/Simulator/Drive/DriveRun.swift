@@ -1,200 +1,175 @@
-import Foundation
 import NIOCore
 import NIOPosix
 import Protocol
-import Routing
-import WebSockets
 
 /// One simulated trip: connects, starts, streams a fix for every simulated second, follows what the server says, and
 /// resumes when the connection is lost. A client of the wire protocol and nothing else.
+///
+/// The vehicle drives on while there is no connection, as it would on the road; what is measured meanwhile is sent with
+/// the next one. Cancelling the task that runs it cancels the trip.
 package actor DriveRun {
     private let options: DriveOptions
     private let group: any EventLoopGroup
+    private let clock: any DriveClock
     private let observe: @Sendable (DriveEvent) -> Void
-    private var driver: Driver
-    private var gps: GPSModel
-    private var report = DriveReport()
-    private var resume: (trip: String, token: String)?
-    private var lastSequence = 0
-    private var simulatedSeconds = 0.0
-    private var hasEnded = false
-    private var refusal: DriveFailure?
-    /// Milliseconds since the epoch at which the simulated clock begins.
-    private let clockStart: Int64
+    private var drive: Drive
+    private var connection: DriveConnection?
+    private var backoff: Backoff
+    /// What the server asked to wait before connecting again.
+    private var askedWait: Duration?
+    /// Failed tries since the trip was last on.
+    private var attempts = 0
 
-    /// Faster than real, the clock begins a day in the past, so that it never runs ahead of the server's.
-    private static let head: Int64 = 86_400_000
+    /// However long a server wants clients to stay away.
+    private static let longestWait = Duration.seconds(60)
 
+    /// - Parameter observe: told everything that happens, in order; must not block.
     package init(
         _ options: DriveOptions, group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
-        observe: @escaping @Sendable (DriveEvent) -> Void
+        clock: any DriveClock = SystemDriveClock(), observe: @escaping @Sendable (DriveEvent) -> Void
     ) {
         self.options = options
         self.group = group
+        self.clock = clock
         self.observe = observe
-        driver = Driver(at: options.from, wrongTurnChance: options.wrongTurns, seed: options.seed)
-        gps = GPSModel(deviation: options.noise, dropout: options.dropout, seed: options.seed)
-        let now = Int64(Date().timeIntervalSince1970 * 1000)
-        clockStart = options.speed > 1 ? now - Self.head : now
+        drive = Drive(options, at: clock.now)
+        backoff = Backoff(seed: options.seed)
     }
 
     /// Drives until the trip has ended.
     ///
-    /// - Throws: `DriveFailure` where the server can't be reached or refuses the trip.
+    /// - Throws: `DriveFailure` where the server can't be reached, refuses the trip or falls silent; `CancellationError`.
     package func run() async throws -> DriveReport {
-        let began = ContinuousClock.now
-        var attempt = 0
-        while !hasEnded {
-            do {
-                try await connectAndDrive()
-                attempt = 0
-            } catch let failure as DriveFailure {
-                throw failure
-            } catch is CancellationError {
-                throw CancellationError()
-            } catch {
-                observe(.disconnected(reason: "\(error)"))
-                guard resume != nil || attempt < 1 else {
-                    throw DriveFailure(
-                        description: "cannot reach \(options.url): \(error); is `waymark serve` running there?")
-                }
+        // Apart from the caller's task, so that there is time to tell the server of a cancellation.
+        let whole = Task { try await driveToTheEnd() }
+        return try await withTaskCancellationHandler {
+            try await whole.value
+        } onCancel: {
+            Task {
+                await self.sayGoodbye()
+                whole.cancel()
             }
-            if hasEnded { break }
-            attempt += 1
-            guard attempt <= options.reconnects else {
-                throw DriveFailure(description: "the connection to \(options.url) was lost \(attempt) times; giving up")
-            }
-            if resume != nil { report.reconnects += 1 }
-            try await Task.sleep(for: .milliseconds(min(100 << min(attempt, 5), 2_000)))
         }
-        report.wallSeconds = Double((ContinuousClock.now - began) / .milliseconds(1)) / 1000
-        report.seconds = simulatedSeconds
-        report.meters = driver.vehicle.driven
-        report.wrongTurns = driver.wrongTurns
+    }
+
+    private func driveToTheEnd() async throws -> DriveReport {
+        defer { connection?.close() }
+        let result = await outcome()
+        let report = drive.finalReport(at: clock.now)
         observe(.finished(report))
+        try result.get()
         return report
     }
 
-    private func connectAndDrive() async throws {
-        let headers: [(String, String)] = options.token.map { [("Authorization", "Bearer \($0)")] } ?? []
-        let stream = try await WebSocketClient.connect(
-            to: options.url, headers: .init(headers), subprotocols: ["waymark.v1.json"], on: group)
-        observe(.connected(url: options.url))
-        stream.send(text: opening.encoded())
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await self.read(stream) }
-            tasks.addTask { try await self.drive(stream) }
-            // Whichever ends first ends the connection: the messages with it, or the drive when it is over.
-            defer { tasks.cancelAll() }
-            try await tasks.next()
+    private func outcome() async -> Result<Void, any Error> {
+        do {
+            try await connect()
+            try await withThrowingTaskGroup(of: Void.self) { tasks in
+                tasks.addTask { try await self.stayConnected() }
+                tasks.addTask { try await self.keepDriving() }
+                // Whichever ends first knows that the drive is over.
+                defer { tasks.cancelAll() }
+                try await tasks.next()
+                if drive.failure != nil { sayGoodbye() }
+            }
+            if let failure = drive.failure { throw failure }
+            return .success(())
+        } catch {
+            return .failure(error)
         }
-        stream.close()
-        if let refusal { throw refusal }
     }
 
-    private var opening: ClientMessage {
-        if let resume {
-            return .resume(.init(trip: resume.trip, token: resume.token, after: lastSequence))
-        }
-        var request = TripRequest(destination: options.stops[options.stops.count - 1])
-        request.waypoints = Array(options.stops.dropLast())
-        request.profile = options.profile
-        request.language = options.language
-        request.units = options.units
-        request.reference = options.reference
-        request.progressInterval = min(1, 1 / max(options.speed, 0.01))
-        return .start(.new(request))
+    /// Nobody will drive on: the trip should not wait for it.
+    private func sayGoodbye() {
+        guard drive.isTripOn else { return }
+        connection?.send(.cancel(.init(reason: "the simulated driver gave up")))
     }
 }
 
-// MARK: - Listening
+// MARK: - The connection
 
 extension DriveRun {
-    private func read(_ stream: WebSocketStream) async throws {
-        for try await message in stream.messages {
-            guard case .text(let bytes) = message else { continue }
-            take(String(buffer: bytes))
-            if hasEnded || refusal != nil { return }
-        }
-        throw DriveFailure.lost
+    private func connect() async throws {
+        let connection = try await DriveConnection.open(options, on: group)
+        self.connection = connection
+        observe(.connected(url: options.url))
+        for message in drive.connectionOpened(at: clock.now) { connection.send(message) }
     }
 
-    private func take(_ text: String) {
+    /// Reads the connection, and makes a new one as often as it is lost.
+    private func stayConnected() async throws {
+        while !drive.isOver {
+            guard let connection else { return }
+            let reason = await connection.read { await self.take($0) }
+            try Task.checkCancellation()
+            guard !drive.isOver else { return }
+            let why = reason ?? drive.mustReconnect ?? "it was of no use"
+            lose(why)
+            guard drive.canResume else { throw lost("before the trip began: \(why)") }
+            try await reconnect()
+        }
+    }
+
+    private func lose(_ reason: String) {
+        connection?.close()
+        connection = nil
+        drive.connectionLost()
+        observe(.disconnected(reason: reason))
+    }
+
+    private func reconnect() async throws {
+        while connection == nil, !drive.isOver {
+            attempts += 1
+            guard attempts <= options.reconnects else {
+                throw lost("and could not be made again in \(options.reconnects) tries")
+            }
+            try await clock.sleep(for: askedWait ?? backoff.delay(before: attempts))
+            askedWait = nil
+            do {
+                try await connect()
+            } catch let failure as DriveFailure where failure.code == .unauthorized {
+                throw failure
+            } catch let failure as DriveFailure {
+                observe(.disconnected(reason: failure.description))
+            }
+        }
+    }
+
+    private func lost(_ how: String) -> DriveFailure {
+        DriveFailure(.connectionLost, "The connection to \(options.url) was lost \(how).")
+    }
+
+    /// - Returns: whether to read on.
+    private func take(_ text: String) -> Bool {
         // A newer server may say more than this client knows.
-        guard let message = try? ServerMessage.decode(text) else { return }
-        if let sequence = message.sequence { lastSequence = max(lastSequence, sequence) }
-        note(message)
-        observe(.received(message, text: text))
-    }
-
-    private func note(_ message: ServerMessage) {
+        guard let message = try? ServerMessage.decode(text) else { return true }
+        drive.take(message, at: clock.now)
         switch message {
-        case .started(let started):
-            resume = (started.trip, started.token)
-            report.trip = started.trip
-        case .route(let route):
-            report.routes += 1
-            if let plan = RoutePlan(route.route) { driver.take(plan) }
-        case .instruction(let instruction): report.instructions += instruction.voice == nil ? 0 : 1
-        case .deviation: report.deviations += 1
-        case .waypointReached: report.stopsReached += 1
-        case .arrived:
-            report.stopsReached += 1
-            report.hasArrived = true
-        case .ended(let ended):
-            report.endReason = ended.reason
-            hasEnded = true
-        case .error(let error):
-            report.errors += 1
-            // Without a trip there is nothing to drive: the server's word is the drive's end.
-            let isRefusal = resume == nil || ["start", "resume"].contains(error.offendingType ?? "")
-            if isRefusal { refusal = DriveFailure(description: "the server says: \(error.message) (\(error.code))") }
-        case .welcome, .progress, .offer, .update, .approaching, .reconnect: break
+        case .started: attempts = 0
+        case .reconnect(let reconnect): askedWait = min(.milliseconds(max(reconnect.after, 0)), Self.longestWait)
+        default: break
         }
+        observe(.received(message, text: text))
+        return !drive.isOver && drive.mustReconnect == nil
     }
-}
-
-extension DriveFailure {
-    /// The connection ended without the trip having ended: reason to resume, not to fail.
-    fileprivate static var lost: any Error { LostConnection() }
-}
-
-private struct LostConnection: Error, CustomStringConvertible {
-    let description = "the server closed the connection"
 }
 
 // MARK: - Driving
 
 extension DriveRun {
-    private func drive(_ stream: WebSocketStream) async throws {
-        let pause = Duration.seconds(1 / max(options.speed, 0.01))
-        var next = ContinuousClock.now
-        while !hasEnded {
-            step(stream)
-            next += pause
-            try await Task.sleep(until: max(next, ContinuousClock.now), clock: .continuous)
+    private func keepDriving() async throws {
+        while !drive.isOver {
+            let delay = drive.pace.delay(at: clock.now)
+            if delay > .zero { try await clock.sleep(for: delay) }
+            step()
         }
     }
 
     /// One simulated second.
-    private func step(_ stream: WebSocketStream) {
-        driver.advance(seconds: 1)
-        simulatedSeconds += 1
-        let vehicle = driver.vehicle
-        observe(
-            .moved(
-                VehicleState(
-                    coordinate: vehicle.coordinate, speed: vehicle.speed, seconds: simulatedSeconds,
-                    metersDriven: vehicle.driven)))
-        guard let measured = gps.measure(vehicle.coordinate) else {
-            report.lostFixes += 1
-            return
-        }
-        report.fixes += 1
-        let position = Position(
-            latitude: measured.latitude, longitude: measured.longitude,
-            timestamp: clockStart + Int64(simulatedSeconds * 1000), accuracy: gps.accuracy,
-            heading: vehicle.speed > 1 ? vehicle.heading : nil, speed: vehicle.speed)
-        stream.send(text: ClientMessage.position(position).encoded())
+    private func step() {
+        guard !drive.isOver else { return }
+        let (messages, events) = drive.step(at: clock.now)
+        for message in messages { connection?.send(message) }
+        events.forEach(observe)
     }
 }

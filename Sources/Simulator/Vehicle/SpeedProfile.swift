@@ -1,60 +1,74 @@
 import Routing
 
-/// How fast a vehicle may be at each point of its line so that it keeps the limits, takes the corners and can still brake.
-struct SpeedProfile: Sendable {
-    /// How a vehicle moves: metres per second, and per second squared.
-    struct Dynamics: Sendable {
-        var acceleration = 2.0
-        var braking = 2.5
-        /// The sideways acceleration that passengers bear.
-        var cornering = 2.5
-        var slowestCorner = 3.0
+/// How fast a vehicle may be along its course so that it keeps the limits, takes the bends and can brake for what comes.
+///
+/// The course is cut at every point of its line and at every stop. At such a knot a highest speed holds; between two
+/// of them one limit does, and the way down to the next knot's speed is a constant braking.
+struct SpeedProfile: Sendable, Equatable {
+    struct Knot: Sendable, Equatable {
+        /// Meters from the start.
+        var offset: Double
+        /// Meters per second.
+        var cap: Double
+        var isStop: Bool
     }
 
-    /// At each coordinate of the line, the highest speed.
-    private let caps: [Double]
-    private let line: MeasuredLine
-    private let dynamics: Dynamics
+    /// Ascending; the last is the end of the course.
+    let knots: [Knot]
+    /// From each knot to the next, in meters per second.
+    let limits: [Double]
 
-    /// - Parameters:
-    ///   - limits: for each segment, in metres per second.
-    ///   - stops: metres from the start at which the vehicle must stand.
-    init(line: MeasuredLine, limits: [Double], stops: [Double], dynamics: Dynamics = Dynamics()) {
-        self.line = line
-        self.dynamics = dynamics
-        var caps = line.coordinates.indices.map { index -> Double in
-            let around = [index - 1, index].filter(limits.indices.contains).map { limits[$0] }
-            return min(around.min() ?? 0, Self.cornerSpeed(at: index, of: line, dynamics))
+    init(_ course: Course, dynamics: VehicleDynamics) {
+        var knots = Self.knots(of: course, dynamics)
+        let limits = zip(knots, knots.dropFirst()).map { course.limit(at: ($0.offset + $1.offset) / 2) }
+        for (index, limit) in limits.enumerated() {
+            knots[index].cap = min(knots[index].cap, limit)
+            knots[index + 1].cap = min(knots[index + 1].cap, limit)
         }
-        for index in line.coordinates.indices where stops.contains(where: { abs($0 - line.distances[index]) < 0.5 }) {
-            caps[index] = 0
+        for index in knots.indices.dropLast().reversed() {
+            let length = knots[index + 1].offset - knots[index].offset
+            let next = knots[index + 1].cap
+            knots[index].cap = min(knots[index].cap, (next * next + 2 * dynamics.braking * length).squareRoot())
         }
-        for index in line.coordinates.indices.dropLast().reversed() {
+        self.knots = knots
+        self.limits = limits
+    }
+
+    /// Points nearer to each other than this are one.
+    private static let resolution = 0.001
+
+    private static func knots(of course: Course, _ dynamics: VehicleDynamics) -> [Knot] {
+        let bends = corners(of: course.line, dynamics)
+        let points = zip(course.line.distances, bends).map { Knot(offset: $0, cap: $1, isStop: false) }
+        let stops = course.stops.map { Knot(offset: $0, cap: 0, isStop: true) }
+        var knots: [Knot] = []
+        for knot in (points + stops).sorted(by: { $0.offset < $1.offset }) {
+            guard let last = knots.last, knot.offset - last.offset < resolution else {
+                knots.append(knot)
+                continue
+            }
+            knots[knots.count - 1].cap = min(last.cap, knot.cap)
+            knots[knots.count - 1].isStop = last.isStop || knot.isStop
+        }
+        knots[knots.count - 1].cap = 0
+        knots[knots.count - 1].isStop = true
+        return knots
+    }
+
+    /// For each point of the line, the speed at which its bend can be taken. Points that lie on each other are one.
+    private static func corners(of line: MeasuredLine, _ dynamics: VehicleDynamics) -> [Double] {
+        var speeds = line.coordinates.map { _ in Double.infinity }
+        var before: (bearing: Double, length: Double)?
+        for (index, (here, next)) in zip(line.coordinates, line.coordinates.dropFirst()).enumerated() {
             let length = line.distances[index + 1] - line.distances[index]
-            caps[index] = min(caps[index], (caps[index + 1] * caps[index + 1] + 2 * dynamics.braking * length).squareRoot())
+            guard length > 0.05 else { continue }
+            let bearing = here.bearing(to: next)
+            if let before {
+                let turn = Bearing.difference(before.bearing, bearing) * .pi / 180
+                speeds[index] = dynamics.cornerSpeed(turn: turn, over: (before.length + length) / 2)
+            }
+            before = (bearing, length)
         }
-        self.caps = caps
-    }
-
-    /// The highest speed at `offset` metres.
-    func cap(at offset: Double) -> Double {
-        let index = line.segment(at: offset)
-        guard index + 1 < caps.count else { return caps.last ?? 0 }
-        let ahead = line.distances[index + 1] - offset
-        let braking = (caps[index + 1] * caps[index + 1] + 2 * dynamics.braking * max(ahead, 0)).squareRoot()
-        return min(braking, max(caps[index], caps[index + 1]))
-    }
-
-    /// A bend is taken as an arc over the halves of its two segments.
-    private static func cornerSpeed(at index: Int, of line: MeasuredLine, _ dynamics: Dynamics) -> Double {
-        guard index > 0, index + 1 < line.coordinates.count else { return .infinity }
-        let before = line.coordinates[index - 1].bearing(to: line.coordinates[index])
-        let after = line.coordinates[index].bearing(to: line.coordinates[index + 1])
-        let turn = Bearing.difference(before, after) * .pi / 180
-        guard turn > 0.02 else { return .infinity }
-        let reach = min(
-            line.distances[index] - line.distances[index - 1], line.distances[index + 1] - line.distances[index], 20)
-        let radius = reach / turn
-        return max((dynamics.cornering * radius).squareRoot(), dynamics.slowestCorner)
+        return speeds
     }
 }

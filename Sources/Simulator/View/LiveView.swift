@@ -1,50 +1,86 @@
 import Foundation
 import Protocol
 
-/// The drive on a terminal, redrawn in place: what was pushed, the next manoeuvre, and how far it still is.
+/// The drive on a terminal: what is pushed scrolls by above, and below stays a panel that tells where one is.
 package struct LiveView: Sendable {
-    package var width: Int
-    package var hasColor: Bool
+    package let width: Int
+    package let hasColor: Bool
+    private let measures: Measures
 
-    package init(width: Int = 80, hasColor: Bool = true) {
+    package init(
+        width: Int = 80, hasColor: Bool = true, units: DistanceUnits = .metric, timeZone: TimeZone = .current
+    ) {
         self.width = max(width, 20)
         self.hasColor = hasColor
+        measures = Measures(units: units, timeZone: timeZone)
     }
 
-    /// The lines of the picture, none wider than the terminal.
-    package func lines(of model: DriveModel) -> [String] {
-        let log = model.log.map { dim("\(Self.clock($0.seconds))  ") + fit($0.text, in: width - 8) }
-        guard let progress = model.progress, let vehicle = model.vehicle else { return log }
-        let maneuver = "\(arrow(progress)) \(Distance.text(progress.distanceToManeuver))  \(progress.maneuver.instruction)"
-        let road = progress.matched.roadName ?? "unnamed road"
-        let limit = progress.speedLimit.map { " (limit \(Int(($0 * 3.6).rounded())))" } ?? ""
-        let speed = "\(Int((vehicle.speed * 3.6).rounded())) km/h\(limit) on \(road)"
-        let rest = "\(Distance.text(progress.distanceRemaining)) and \(TravelTime.text(progress.durationRemaining)) to go"
-        return log + ["", bold(fit(maneuver, in: width)), fit("\(speed) · \(rest)", in: width), bar(model, progress)]
+    /// An event's line, with the simulated time in front; `nil` for what has none.
+    package func line(for event: DriveEvent, at seconds: Double) -> String? {
+        guard let text = DriveLine.text(for: event, units: measures.units) else { return nil }
+        let time = TerminalText.column(Measures.elapsed(seconds), 6, alignRight: true)
+        return dim(time) + "  " + styled(TerminalText.fit(text, in: width - 8), event)
     }
 
-    private func arrow(_ progress: ServerMessage.Progress) -> String {
-        progress.maneuver.type == "arrive" ? "⚑" : Arrow.glyph(of: progress.maneuver.modifier)
+    /// The panel; no line is wider than the terminal.
+    package func panel(of model: DriveModel) -> [String] {
+        guard let progress = model.progress else { return waiting(model) }
+        return ["", next(progress), road(progress, model.vehicle), rest(progress, model), bar(model)]
     }
 
-    private func bar(_ model: DriveModel, _ progress: ServerMessage.Progress) -> String {
-        let share = model.routeMeters > 0 ? 1 - progress.distanceRemaining / model.routeMeters : 1
-        let percent = Int((min(max(share, 0), 1) * 100).rounded())
-        let cells = width - 7
+    private func waiting(_ model: DriveModel) -> [String] {
+        switch model.stage {
+        case .arrived, .ended, .failed: []
+        default: ["", dim(TerminalText.fit("\(model.stage.rawValue) …", in: width))]
+        }
+    }
+
+    private func next(_ progress: ServerMessage.Progress) -> String {
+        let arrow = Arrow.glyph(type: progress.maneuver.type, modifier: progress.maneuver.modifier)
+        let distance = TerminalText.column(measures.distance(progress.distanceToManeuver), 7, alignRight: true)
+        let text = " \(arrow) \(distance)  \(TerminalText.safe(progress.maneuver.instruction))"
+        return bold(TerminalText.fit(text, in: width))
+    }
+
+    private func road(_ progress: ServerMessage.Progress, _ vehicle: VehicleState?) -> String {
+        let speed = TerminalText.column(measures.speed(vehicle?.speed ?? 0), 5, alignRight: true)
+        let limit = progress.speedLimit.map { " (limit \(measures.speed($0)))" } ?? ""
+        let name = TerminalText.safe(progress.matched.roadName ?? "unnamed road")
+        return TerminalText.fit("   \(speed) \(measures.speedUnit)\(limit)  \(name)", in: width)
+    }
+
+    private func rest(_ progress: ServerMessage.Progress, _ model: DriveModel) -> String {
+        let distance = TerminalText.column(measures.distance(progress.distanceRemaining), 7, alignRight: true)
+        var parts = [
+            "   \(distance)", Measures.duration(progress.durationRemaining), "ETA \(measures.timeOfDay(progress.eta))",
+        ]
+        if progress.estimated == true { parts.append("estimated") }
+        if model.stage == .offRoute || model.stage == .offline { parts.append(model.stage.rawValue) }
+        return TerminalText.fit(parts.joined(separator: " · "), in: width)
+    }
+
+    private func bar(_ model: DriveModel) -> String {
+        let percent = Int((model.share * 100).rounded(.down))
+        let cells = width - 10
         let filled = min(max(cells * percent / 100, 0), cells)
-        return String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled) + " \(percent) %"
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled)
+        return "   " + color(bar, "32") + TerminalText.column("\(percent) %", 7, alignRight: true)
     }
 
-    private func fit(_ text: String, in width: Int) -> String {
-        text.count <= width ? text : String(text.prefix(max(width - 1, 1))) + "…"
+    private func styled(_ text: String, _ event: DriveEvent) -> String {
+        switch event {
+        case .received(.instruction, _): bold(text)
+        case .received(.arrived, _): color(text, "1;32")
+        case .received(.deviation, _), .strayed: color(text, "33")
+        case .received(.error, _), .disconnected: color(text, "31")
+        case .connected, .received, .moved, .finished: text
+        }
     }
 
-    private func bold(_ text: String) -> String { hasColor ? "\u{1b}[1m\(text)\u{1b}[0m" : text }
-    private func dim(_ text: String) -> String { hasColor ? "\u{1b}[2m\(text)\u{1b}[0m" : text }
+    private func bold(_ text: String) -> String { color(text, "1") }
+    private func dim(_ text: String) -> String { color(text, "2") }
 
-    static func clock(_ seconds: Double) -> String {
-        let whole = Int(max(seconds, 0))
-        let rest = whole % 60
-        return "\(whole / 60):\(rest < 10 ? "0" : "")\(rest)"
+    private func color(_ text: String, _ code: String) -> String {
+        hasColor ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text
     }
 }
