@@ -49,6 +49,27 @@ struct MalformedBlockTests {
         #expect(error.description.contains("keys without values"))
     }
 
+    @Test(
+        "coordinates have a granularity and an offset, and are rounded to the nearest 1e-7 degrees",
+        arguments: [
+            (100, 0, 600_000_000, 600_000_000), (1000, 0, 60_000_000, 600_000_000), (1, 7, 60_000_000_042, 600_000_000),
+            (1, 7, 60_000_000_043, 600_000_001), (1, 0, -60_000_000_049, -600_000_000),
+            (1, 0, -60_000_000_050, -600_000_001),
+        ] as [(Int32, Int64, Int64, Int32)])
+    func granularity(granularity: Int32, offset: Int64, value: Int64, expected: Int32) async throws {
+        var writer = BlockWriter()
+        writer.addDense([.init(id: 1, latitude: 0, longitude: 0), .init(id: 2, latitude: 0, longitude: 0)])
+        writer.add([.init(id: 1, nodes: [1, 2], tags: ["highway": "residential"])])
+        var block = writer.block
+        block.granularity = granularity
+        block.latOffset = offset
+        block.primitivegroup[0].dense.lat = [value, 0]
+        var file = try MapFileWriter()
+        try file.append(block)
+        let (tables, _) = try await withFile(file.bytes) { try await OpenStreetMapImport.read(file: $0) }
+        #expect(tables.junctions.map(\.coordinate.latitude) == [expected, expected])
+    }
+
     @Test("numbers at the edges of their range don't overflow")
     func overflow() async throws {
         var writer = BlockWriter()
