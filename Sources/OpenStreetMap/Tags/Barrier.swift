@@ -40,7 +40,8 @@ struct Barrier: Equatable, Sendable {
         "arch": .all,
         "bollard": [.bicycle, .foot], "cycle_barrier": [.bicycle, .foot], "block": [.bicycle, .foot],
         "bus_trap": [.bicycle, .foot], "sump_buster": [.bicycle, .foot], "motorcycle_barrier": [.bicycle, .foot],
-        "kerb": .foot, "planter": [.bicycle, .foot], "jersey_barrier": .foot, "log": .foot, "chain": .foot, "stile": .foot,
+        "planter": [.bicycle, .foot], "kerb": .foot,
+        "jersey_barrier": .foot, "log": .foot, "chain": .foot, "stile": .foot,
         "kissing_gate": .foot, "turnstile": .foot, "full-height_turnstile": .foot, "wicket_gate": .foot,
         "horse_stile": .foot, "debris": .foot, "rope": .foot,
     ]
