@@ -53,6 +53,6 @@ private func sortableSuffix(at now: Date, using random: inout some RandomNumberG
 /// The lowest `digits * 5` bits of a number in Crockford's base 32.
 private func base32(_ number: UInt64, digits: Int) -> String {
     let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-    let bytes = (0..<digits).reversed().map { alphabet[Int(number >> UInt64($0 * 5)) & 31] }
+    let bytes = (0..<digits).reversed().map { alphabet[Int((number >> UInt64($0 * 5)) & 31)] }
     return String(decoding: bytes, as: UTF8.self)
 }
