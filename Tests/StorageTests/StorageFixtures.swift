@@ -46,8 +46,7 @@ enum Fixture {
     }
 
     static func count(_ table: String, on session: some PostgreSQLSession) async throws -> Int {
-        Int(
-            try await session.query("SELECT count(*) FROM waymark.\(identifier: table)").one().decode(Int64.self))
+        try await session.query("SELECT count(*) FROM waymark.\(identifier: table)").one()[0]
     }
 
     static func claimRequest(at now: Date = Date(), limit: Int = 100, perEndpoint: Int = 100, lease: TimeInterval = 30)

@@ -145,11 +145,11 @@ struct TripStoreTests {
             #expect(try await store.track(of: "trp_1").count == 12)
             let partitions = try await pool.query(
                 "SELECT count(*) FROM pg_inherits WHERE inhparent = 'waymark.position'::regclass"
-            ).one().decode(Int64.self)
+            ).one()[0, as: Int.self]
             #expect(partitions == 2)
             let dropped = try await pool.query(
                 "SELECT waymark.drop_positions_before((to_timestamp(1780012800) AT TIME ZONE 'UTC')::date)"
-            ).one().decode(Int32.self)
+            ).one()[0, as: Int.self]
             #expect(dropped == 1)
             #expect(try await store.track(of: "trp_1").count == 6)
         }

@@ -1,4 +1,5 @@
 import PostgreSQL
+import Routing
 
 /// What is known of an imported network beside its roads.
 package struct NetworkInfo: Sendable, Equatable {
@@ -9,4 +10,6 @@ package struct NetworkInfo: Sendable, Equatable {
     /// How old the map is; `nil` where the file didn't say.
     package var osmTimestamp: Timestamp?
     package var importedAt: Timestamp
+    /// Of its junctions; `nil` where there are none.
+    package var bounds: BoundingBox?
 }

@@ -13,26 +13,29 @@ struct NetworkReader: Sendable {
 
     private static let reportInterval = 8_192
 
+    private static let junctions: Query = """
+        COPY (SELECT id, longitude, latitude, osm_node_id, control, blocked, ref, name FROM waymark.junction
+            WHERE network_id = current_setting('waymark.network')::bigint ORDER BY id) TO STDOUT (FORMAT binary)
+        """
+    private static let roads: Query = """
+        COPY (SELECT id, osm_way_id, from_junction, to_junction, class, attributes, access_forward, access_backward,
+            restricted_forward, restricted_backward, speed_limit_forward, speed_limit_backward, lanes_forward,
+            lanes_backward, name, ref, destination_forward, destination_backward, destination_ref_forward,
+            destination_ref_backward, turn_lanes_forward, turn_lanes_backward, length, geometry FROM waymark.road
+            WHERE network_id = current_setting('waymark.network')::bigint ORDER BY id) TO STDOUT (FORMAT binary)
+        """
+
     func read(from connection: Connection) async throws -> RoadNetworkTables {
         // COPY takes no parameters; a setting of the transaction carries the number in.
         try await connection.execute("SELECT set_config('waymark.network', \(String(network)), true)")
         let total = try await rowCount(on: connection)
         var tables = RoadNetworkTables()
-        tables = try await connection.copyOut(
-            """
-            COPY (SELECT id, longitude, latitude, osm_node_id, control, blocked, ref, name FROM waymark.junction
-                WHERE network_id = current_setting('waymark.network')::bigint ORDER BY id) TO STDOUT (FORMAT binary)
-            """.within(NetworkWriter.timeout)
-        ) { [tables] in try readJunctions(&$0, into: tables, total: total) }
-        tables = try await connection.copyOut(
-            """
-            COPY (SELECT id, osm_way_id, from_junction, to_junction, class, attributes, access_forward, access_backward,
-                restricted_forward, restricted_backward, speed_limit_forward, speed_limit_backward, lanes_forward,
-                lanes_backward, name, ref, destination_forward, destination_backward, destination_ref_forward,
-                destination_ref_backward, turn_lanes_forward, turn_lanes_backward, length, geometry FROM waymark.road
-                WHERE network_id = current_setting('waymark.network')::bigint ORDER BY id) TO STDOUT (FORMAT binary)
-            """.within(NetworkWriter.timeout)
-        ) { [tables] in try readRoads(&$0, into: tables, total: total) }
+        tables = try await connection.copyOut(Self.junctions.within(NetworkWriter.timeout)) { [tables] in
+            try readJunctions(&$0, into: tables, total: total)
+        }
+        tables = try await connection.copyOut(Self.roads.within(NetworkWriter.timeout)) { [tables] in
+            try readRoads(&$0, into: tables, total: total)
+        }
         tables.restrictions = try await readRestrictions(from: connection)
         progress(total, total)
         return tables
@@ -45,7 +48,7 @@ struct NetworkReader: Sendable {
                 + (SELECT count(*) FROM waymark.road WHERE network_id = \(network))
             """
         ).one()
-        return Int(try row.decode(Int64.self))
+        return Int(try row[0, as: Int64.self])
     }
 
     private func readJunctions(

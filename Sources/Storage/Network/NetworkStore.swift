@@ -17,32 +17,47 @@ package struct NetworkStore: Sendable {
     /// Writes `tables` beside the active network and makes it the active one, in one transaction; networks before it go.
     ///
     /// Whoever reads meanwhile reads the old network; a failure leaves it as it was. Imports wait for each other.
+    @discardableResult
     package func replace(
         with tables: RoadNetworkTables, name: String, source: String, osmTimestamp: Timestamp? = nil,
         progress: @escaping Progress = { _, _ in }
     ) async throws -> NetworkInfo {
         try tables.validate()
         return try await pool.withTransaction { connection in
-            try await connection.execute("SELECT pg_advisory_xact_lock(\(Self.importLock))")
-            let row = try await connection.query(
-                """
-                INSERT INTO waymark.network (name, source, osm_timestamp)
-                VALUES (\(name), \(source), \(osmTimestamp)) RETURNING id, imported_at
-                """
-            ).one()
-            let (id, importedAt) = try row.decode((Int64, Timestamp).self)
+            let turn: Query = "SELECT pg_advisory_xact_lock(\(Self.importLock))"
+            try await connection.execute(turn.within(NetworkWriter.timeout))
+            let info = try await self.begin(tables, name: name, source: source, osmTimestamp, on: connection)
+            let id = info.id
             try await NetworkWriter(network: id, tables: tables, progress: progress).write(to: connection)
-            try await connection.execute("DELETE FROM waymark.network WHERE id <> \(id)".within(.seconds(600)))
+            let removal: Query = "DELETE FROM waymark.network WHERE id <> \(id)"
+            try await connection.execute(removal.within(NetworkWriter.timeout))
             try await connection.execute("UPDATE waymark.network SET active = true WHERE id = \(id)")
             try await connection.execute("SELECT pg_notify(\(Self.channel), \(String(id)))")
-            return NetworkInfo(
-                id: id, name: name, source: source, osmTimestamp: osmTimestamp, importedAt: importedAt)
+            return info
         }
     }
 
+    private func begin(
+        _ tables: RoadNetworkTables, name: String, source: String, _ osmTimestamp: Timestamp?, on connection: Connection
+    ) async throws -> NetworkInfo {
+        let bounds = BoundingBox(around: tables.junctions.lazy.map(\.coordinate))
+        let (low, high) = (bounds?.minimum.coordinate, bounds?.maximum.coordinate)
+        let row = try await connection.query(
+            """
+            INSERT INTO waymark.network (name, source, osm_timestamp, west, south, east, north)
+            VALUES (\(name), \(source), \(osmTimestamp), \(low?.longitude), \(low?.latitude), \(high?.longitude),
+                \(high?.latitude))
+            RETURNING \(raw: Self.columns)
+            """
+        ).one()
+        return try NetworkInfo(row)
+    }
+
+    private static let columns: StaticString = "id, name, source, osm_timestamp, imported_at, west, south, east, north"
+
     /// The number of the active network, `nil` where nothing has been imported: what a poll compares.
     package func activeID() async throws -> Int64? {
-        try await pool.query("SELECT id FROM waymark.network WHERE active").first.map { try $0.decode(Int64.self) }
+        try await pool.query("SELECT id FROM waymark.network WHERE active").first.map { try $0[0, as: Int64.self] }
     }
 
     /// The active network; `nil` where nothing has been imported.
@@ -50,15 +65,23 @@ package struct NetworkStore: Sendable {
         info: NetworkInfo, tables: RoadNetworkTables
     )? {
         try await pool.withTransaction(isolation: .repeatableRead, readOnly: true) { connection in
-            let found = try await connection.query(
-                "SELECT id, name, source, osm_timestamp, imported_at FROM waymark.network WHERE active")
+            let found = try await connection.query("SELECT \(raw: Self.columns) FROM waymark.network WHERE active")
             guard let row = found.first else { return nil }
-            let (id, name, source, osmTimestamp, importedAt) =
-                try row.decode((Int64, String, String, Timestamp?, Timestamp).self)
-            let tables = try await NetworkReader(network: id, progress: progress).read(from: connection)
-            let info = NetworkInfo(
-                id: id, name: name, source: source, osmTimestamp: osmTimestamp, importedAt: importedAt)
-            return (info, tables)
+            let info = try NetworkInfo(row)
+            return (info, try await NetworkReader(network: info.id, progress: progress).read(from: connection))
         }
+    }
+}
+
+extension NetworkInfo {
+    fileprivate init(_ row: Row) throws {
+        let (id, name, source, osmTimestamp, importedAt) =
+            try row.decode((Int64, String, String, Timestamp?, Timestamp).self)
+        self.init(id: id, name: name, source: source, osmTimestamp: osmTimestamp, importedAt: importedAt)
+        let edges: [Double?] = [try row[5], try row[6], try row[7], try row[8]]
+        guard case let (west?, south?, east?, north?) = (edges[0], edges[1], edges[2], edges[3]) else { return }
+        bounds = BoundingBox(
+            minimum: FixedCoordinate(Coordinate(latitude: south, longitude: west)),
+            maximum: FixedCoordinate(Coordinate(latitude: north, longitude: east)))
     }
 }

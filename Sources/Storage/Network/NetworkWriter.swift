@@ -12,30 +12,30 @@ struct NetworkWriter: Sendable {
     /// The copy of a continent takes long; a stuck one should still end.
     static let timeout: Duration = .seconds(3_600)
 
+    private static let junctions: Query = """
+        COPY waymark.junction (network_id, id, longitude, latitude, osm_node_id, control, blocked, ref, name)
+        FROM STDIN (FORMAT binary)
+        """
+    private static let roads: Query = """
+        COPY waymark.road (network_id, id, osm_way_id, from_junction, to_junction, class, attributes, access_forward,
+            access_backward, restricted_forward, restricted_backward, speed_limit_forward, speed_limit_backward,
+            lanes_forward, lanes_backward, name, ref, destination_forward, destination_backward, destination_ref_forward,
+            destination_ref_backward, turn_lanes_forward, turn_lanes_backward, length, geometry)
+        FROM STDIN (FORMAT binary)
+        """
+    private static let restrictions: Query = """
+        COPY waymark.turn_restriction (network_id, id, kind, from_road, via_junction, via_roads, to_road, modes,
+            osm_relation_id)
+        FROM STDIN (FORMAT binary)
+        """
+
     private var total: Int { tables.junctions.count + tables.roads.count + tables.restrictions.count }
 
     func write(to connection: Connection) async throws {
         progress(0, total)
-        try await connection.copyIn(
-            """
-            COPY waymark.junction (network_id, id, longitude, latitude, osm_node_id, control, blocked, ref, name)
-            FROM STDIN (FORMAT binary)
-            """.within(Self.timeout), writeJunctions)
-        try await connection.copyIn(
-            """
-            COPY waymark.road (network_id, id, osm_way_id, from_junction, to_junction, class, attributes, access_forward,
-                access_backward, restricted_forward, restricted_backward, speed_limit_forward, speed_limit_backward,
-                lanes_forward, lanes_backward, name, ref, destination_forward, destination_backward,
-                destination_ref_forward, destination_ref_backward, turn_lanes_forward, turn_lanes_backward, length,
-                geometry)
-            FROM STDIN (FORMAT binary)
-            """.within(Self.timeout), writeRoads)
-        try await connection.copyIn(
-            """
-            COPY waymark.turn_restriction (network_id, id, kind, from_road, via_junction, via_roads, to_road, modes,
-                osm_relation_id)
-            FROM STDIN (FORMAT binary)
-            """.within(Self.timeout), writeRestrictions)
+        try await connection.copyIn(Self.junctions.within(Self.timeout), writeJunctions)
+        try await connection.copyIn(Self.roads.within(Self.timeout), writeRoads)
+        try await connection.copyIn(Self.restrictions.within(Self.timeout), writeRestrictions)
         progress(total, total)
     }
 

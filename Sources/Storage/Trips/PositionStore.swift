@@ -46,7 +46,7 @@ package struct PositionStore: Sendable {
             """
             SELECT at, longitude, latitude, accuracy, heading, speed FROM waymark.position
             WHERE trip_id = \(trip) ORDER BY at
-            """.named("track")
+            """
         ).map { row in
             let (at, longitude, latitude, accuracy, heading, speed) =
                 try row.decode((Timestamp, Double, Double, Double?, Double?, Double?).self)

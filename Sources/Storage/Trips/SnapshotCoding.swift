@@ -1,5 +1,6 @@
 import Foundation
 import Guidance
+import PostgreSQL
 import Routing
 import Trips
 
@@ -30,10 +31,38 @@ struct StoredSnapshot: Codable {
         var kind: String
     }
 
+    /// Why a row's snapshot is none: a binary newer than this one wrote it, or somebody has edited it.
     struct Malformed: Error, CustomStringConvertible {
-        let description: String
+        let trip: String
+        let reason: String
+        var description: String { "the stored state of trip \(trip) can't be read: \(reason)" }
     }
 }
+
+// MARK: - In and out of jsonb
+
+extension StoredSnapshot {
+    /// - Throws: `TripStoreError.unstorable` for numbers that JSON doesn't have, such as NaN.
+    static func encode(_ snapshot: TripSnapshot, of trip: String) throws(TripStoreError) -> JSONB {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        do {
+            return JSONB(String(decoding: try encoder.encode(StoredSnapshot(snapshot)), as: UTF8.self))
+        } catch {
+            throw .unstorable(trip, "its state has a number that is none")
+        }
+    }
+
+    static func decode(_ json: String, of trip: String) throws(Malformed) -> TripSnapshot {
+        do {
+            return try JSONDecoder().decode(StoredSnapshot.self, from: Data(json.utf8)).value()
+        } catch {
+            throw Malformed(trip: trip, reason: "\(error)")
+        }
+    }
+}
+
+// MARK: - To and from the trip's own values
 
 extension StoredSnapshot {
     init(_ snapshot: TripSnapshot) {
@@ -51,36 +80,41 @@ extension StoredSnapshot {
         }
     }
 
-    func value() throws -> TripSnapshot {
-        guard let phase = TripPhase(rawValue: phase) else {
-            throw Malformed(description: "a trip has the unknown phase \(self.phase)")
+    fileprivate struct Unknown: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    fileprivate func value() throws -> TripSnapshot {
+        guard let phase = TripPhase(rawValue: phase) else { throw Unknown(description: "the phase is \(self.phase)") }
+        guard nextStop >= 0, revision >= 0, sequence >= 0, metersDriven >= 0 else {
+            throw Unknown(description: "a count is negative")
         }
         var snapshot = TripSnapshot()
         snapshot.phase = phase
-        snapshot.nextStop = max(nextStop, 0)
+        snapshot.nextStop = nextStop
         snapshot.revision = revision
         snapshot.sequence = sequence
         snapshot.hasApproached = hasApproached
-        snapshot.lastFix = lastFix?.value
+        snapshot.lastFix = try lastFix?.value()
         snapshot.metersDriven = metersDriven
         snapshot.eta = eta.map { Instant(milliseconds: $0) }
-        snapshot.spoken = spoken.flatMap { spoken in
-            VoiceInstruction.Kind(rawValue: spoken.kind).map {
-                SpokenManeuver(
-                    coordinate: Coordinate(latitude: spoken.latitude, longitude: spoken.longitude), kind: $0)
-            }
-        }
+        snapshot.spoken = try spoken?.value()
         return snapshot
     }
 
-    func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    fileprivate static func coordinate(_ latitude: Double, _ longitude: Double) throws -> Coordinate {
+        let coordinate = Coordinate(latitude: latitude, longitude: longitude)
+        guard coordinate.isValid else { throw Unknown(description: "\(latitude), \(longitude) is no place on the globe") }
+        return coordinate
     }
+}
 
-    static func decode(_ json: String) throws -> TripSnapshot {
-        try JSONDecoder().decode(StoredSnapshot.self, from: Data(json.utf8)).value()
+extension StoredSnapshot.StoredSpoken {
+    fileprivate func value() throws -> SpokenManeuver {
+        guard let kind = VoiceInstruction.Kind(rawValue: kind) else {
+            throw StoredSnapshot.Unknown(description: "the last announcement is \(self.kind)")
+        }
+        return SpokenManeuver(coordinate: try StoredSnapshot.coordinate(latitude, longitude), kind: kind)
     }
 }
 
@@ -94,9 +128,9 @@ extension StoredSnapshot.StoredFix {
         speed = fix.speed
     }
 
-    var value: Fix {
+    fileprivate func value() throws -> Fix {
         Fix(
-            coordinate: Coordinate(latitude: latitude, longitude: longitude),
-            timestamp: Instant(milliseconds: timestamp), accuracy: accuracy, heading: heading, speed: speed)
+            coordinate: try StoredSnapshot.coordinate(latitude, longitude), timestamp: Instant(milliseconds: timestamp),
+            accuracy: accuracy, heading: heading, speed: speed)
     }
 }

@@ -72,20 +72,3 @@ package struct WebhookDraft: Sendable {
 package struct DriverEpoch: Hashable, Sendable {
     package let number: Int64
 }
-
-/// Why a trip's rows were left as they are.
-package enum TripStoreError: Error, Equatable, CustomStringConvertible {
-    case notFound(String)
-    /// A newer connection drives the trip.
-    case superseded(String)
-    /// The reference names a trip that was asked for differently.
-    case referenceConflict(String)
-
-    package var description: String {
-        switch self {
-        case .notFound(let trip): "there is no trip \(trip)"
-        case .superseded(let trip): "trip \(trip) is driven by a newer connection"
-        case .referenceConflict(let reference): "the reference \(reference) names a different trip already"
-        }
-    }
-}

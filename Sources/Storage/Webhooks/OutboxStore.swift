@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import PostgreSQL
 import Trips
 import Webhooks
@@ -8,9 +9,9 @@ package struct OutboxStore: Outbox {
     let pool: ConnectionPool
     let endpoints: EndpointStore
 
-    package init(pool: ConnectionPool, box: SecretBox) {
+    package init(pool: ConnectionPool, box: SecretBox, logger: Logger = Logger(label: "waymark.storage")) {
         self.pool = pool
-        endpoints = EndpointStore(pool: pool, box: box)
+        endpoints = EndpointStore(pool: pool, box: box, logger: logger)
     }
 
     /// Writes a message and a delivery for each endpoint that wants it, in the transaction that made it a fact.
@@ -30,13 +31,13 @@ package struct OutboxStore: Outbox {
             SELECT message.id, endpoint.id, \(Timestamp(now)) FROM message, waymark.endpoint
             WHERE endpoint.app_id = \(app) AND endpoint.disabled_at IS NULL
                 AND (endpoint.event_types IS NULL OR \(draft.eventType) = ANY (endpoint.event_types))
-            """.named("enqueue webhook"))
+            """)
     }
 
     package func claim(_ request: ClaimRequest) async throws -> [Delivery] {
         let claim = Claim(token: UUID(), deadline: request.now.addingTimeInterval(request.lease))
         let rows = try await claimRows(request, claim)
-        let endpoints = try await endpoints.find(Set(rows.map(\.endpoint)))
+        let endpoints = try await endpoints.readable(Set(rows.map(\.endpoint)))
         return rows.compactMap { row in
             endpoints[row.endpoint].map { endpoint in
                 Delivery(
@@ -80,7 +81,7 @@ package struct OutboxStore: Outbox {
             SET claim_token = \(claim.token.uuidString), due_at = \(Timestamp(claim.deadline))
             FROM claimed, waymark.message m WHERE d.id = claimed.id AND m.id = d.message_id
             RETURNING d.id, d.message_id, d.endpoint_id, d.attempts, m.event_type, m.payload
-            """.named("claim deliveries")
+            """
         ).map { row in
             let (id, message, endpoint, attempts, eventType, payload) =
                 try row.decode((Int64, String, String, Int32, String, [UInt8]).self)
@@ -91,7 +92,8 @@ package struct OutboxStore: Outbox {
     }
 
     package func record(_ outcome: AttemptOutcome, of delivery: Delivery) async throws -> Bool {
-        try await pool.withTransaction { connection in
+        // Repeated after a lost connection: if it had been committed, the token is gone and the second time changes nothing.
+        try await pool.withTransaction(retrying: .idempotent) { connection in
             guard try await self.settle(outcome.verdict, of: delivery, on: connection) else { return false }
             try await connection.execute(
                 """
@@ -100,7 +102,7 @@ package struct OutboxStore: Outbox {
                 VALUES (\(delivery.messageID.rawValue), \(delivery.endpoint.id.rawValue),
                     \(Int32(clamping: delivery.attempt)), \(Timestamp(outcome.startedAt)), \(outcome.milliseconds),
                     \(outcome.status), \(outcome.error), \(outcome.excerpt), \(outcome.verdict.name))
-                """.named("log attempt"))
+                """)
             if case .endpointGone = outcome.verdict {
                 try await connection.execute(
                     "UPDATE waymark.endpoint SET disabled_at = now() WHERE id = \(delivery.endpoint.id.rawValue)")
@@ -119,13 +121,13 @@ package struct OutboxStore: Outbox {
                 """
                 DELETE FROM waymark.delivery
                 WHERE id = \(delivery.id.rawValue) AND claim_token = \(delivery.claim.token.uuidString)
-                """.named("end delivery")) > 0
+                """) > 0
         case .retry(let due):
             try await connection.execute(
                 """
                 UPDATE waymark.delivery SET due_at = \(Timestamp(due)), attempts = attempts + 1, claim_token = NULL
                 WHERE id = \(delivery.id.rawValue) AND claim_token = \(delivery.claim.token.uuidString)
-                """.named("postpone delivery")) > 0
+                """) > 0
         }
     }
 
@@ -136,7 +138,7 @@ package struct OutboxStore: Outbox {
                 """
                 UPDATE waymark.delivery SET due_at = now(), claim_token = NULL
                 WHERE id = \(delivery.id.rawValue) AND claim_token = \(delivery.claim.token.uuidString)
-                """.named("release delivery")
+                """
             })
     }
 
@@ -147,9 +149,9 @@ package struct OutboxStore: Outbox {
                 SELECT d.due_at FROM waymark.delivery d
                 WHERE d.endpoint_id = e.id AND d.due_at > \(Timestamp(now)) ORDER BY d.due_at LIMIT 1
             ) next WHERE e.disabled_at IS NULL
-            """.named("next due delivery")
+            """
         ).one()
-        return try row.decode(Timestamp?.self).map { Date($0) }
+        return try row[0, as: Timestamp?.self].map { Date($0) }
     }
 }
 
