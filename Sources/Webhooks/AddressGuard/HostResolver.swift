@@ -85,7 +85,8 @@ private func blockingAddresses(of host: String) throws -> [IPAddress] {
     let status = getaddrinfo(host, nil, &hints, &list)
     defer { if let list { freeaddrinfo(list) } }
     guard status == 0 else {
-        throw AttemptFailure(.unresolved, "The host \(host) can't be resolved: \(String(cString: gai_strerror(status))).")
+        throw AttemptFailure(
+            .unresolved, "The host \(host) can't be resolved: \(String(cString: gai_strerror(status))).")
     }
     var addresses: [IPAddress] = []
     var next = list

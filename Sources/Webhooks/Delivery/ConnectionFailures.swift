@@ -24,6 +24,7 @@ extension AttemptFailure {
     init(describing error: any Error) {
         switch error {
         case let failure as AttemptFailure: self = failure
+        case HTTPParserError.invalidEOFState: self = .endedEarly
         case is HTTPParserError: self.init(.malformed, "The endpoint's answer is not valid HTTP.")
         case let error as HTTPClientError: self.init(describing: error)
         case ChannelError.connectTimeout: self = .notConnectedInTime
@@ -39,12 +40,14 @@ extension AttemptFailure {
         case .connectTimeout, .getConnectionFromPoolTimeout: self = .notConnectedInTime
         case .deadlineExceeded, .readTimeout, .writeTimeout: self = .noAnswerInTime
         case .tlsHandshakeTimeout: self.init(.tls, "The TLS handshake took too long.")
-        case .remoteConnectionClosed:
-            self.init(.connection, "The endpoint closed the connection before its answer was complete.")
+        case .remoteConnectionClosed: self = .endedEarly
         default: self.init(.connection, "The request failed: \(error.shortDescription).")
         }
     }
 
-    private static let notConnectedInTime = AttemptFailure(.timeout, "The endpoint did not accept a connection in time.")
+    private static let notConnectedInTime = AttemptFailure(
+        .timeout, "The endpoint did not accept a connection in time.")
+    private static let endedEarly = AttemptFailure(
+        .connection, "The endpoint closed the connection before its answer was complete.")
     static let noAnswerInTime = AttemptFailure(.timeout, "The endpoint did not answer completely in time.")
 }

@@ -40,7 +40,8 @@ struct DeliveryLoop: Sendable {
         guard room > 0 else { return }
         let deliveries = try await service.outbox.claim(
             ClaimRequest(
-                now: Date(), lease: configuration.lease, limit: room, limitPerEndpoint: configuration.concurrencyPerEndpoint,
+                now: Date(), lease: configuration.lease, limit: room,
+                limitPerEndpoint: configuration.concurrencyPerEndpoint,
                 inFlight: workload.byEndpoint))
         guard !bell.isClosed else { return await service.release(deliveries) }
         for delivery in deliveries {

@@ -66,7 +66,7 @@ struct DeliverySender: Sendable {
         for address in addresses.prefix(Self.addressLimit).dropLast() {
             do {
                 return try await answer(to: request, at: url, address: address)
-            } catch where isBeforeConnection(error) {
+            } catch  where isBeforeConnection(error) {
                 continue
             }
         }

@@ -19,7 +19,9 @@ package struct EndpointURL: Hashable, Sendable, CustomStringConvertible {
 
     package init(_ text: String) throws(EndpointURLError) {
         guard text.utf8.count <= Self.maximumLength else { throw EndpointURLError(.tooLong(text.utf8.count)) }
-        guard text.utf8.allSatisfy(isURLByte), hasWholeEscapes(text) else { throw EndpointURLError(.forbiddenCharacter) }
+        guard text.utf8.allSatisfy(isURLByte), hasWholeEscapes(text) else {
+            throw EndpointURLError(.forbiddenCharacter)
+        }
         guard !text.contains("#") else { throw EndpointURLError(.fragment) }
         guard let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) }) else {
             throw EndpointURLError(.wrongScheme)

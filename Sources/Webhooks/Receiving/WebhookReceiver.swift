@@ -27,12 +27,12 @@ package final class WebhookReceiver: Sendable {
 
     private let server: any Channel
     private let connections: OpenConnections
-
     /// The port that is listened on.
-    package var port: Int { server.localAddress?.port ?? 0 }
+    package let port: Int
 
-    private init(server: any Channel, connections: OpenConnections) {
+    private init(server: any Channel, port: Int, connections: OpenConnections) {
         self.server = server
+        self.port = port
         self.connections = connections
     }
 
@@ -56,7 +56,7 @@ package final class WebhookReceiver: Sendable {
                 }
             }
             .bind(host: host, port: port).get()
-        return WebhookReceiver(server: server, connections: connections)
+        return WebhookReceiver(server: server, port: server.localAddress?.port ?? port, connections: connections)
     }
 
     /// Stops listening and closes all connections.
