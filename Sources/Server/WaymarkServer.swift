@@ -103,13 +103,15 @@ package struct WaymarkServer: Sendable {
                     .init(service: keeper), .init(service: delivery), .init(service: recorder),
                     .init(service: application),
                 ], gracefulShutdownSignals: endsWithSignals ? [.sigterm, .sigint] : [], logger: configuration.logger))
-        do {
-            try await group.run()
-        } catch {
-            await close()
-            throw error
+        // Apart from the caller's task: its cancellation begins a graceful end, which still writes what waits.
+        let running = Task { try await group.run() }
+        let result = await withTaskCancellationHandler {
+            await running.result
+        } onCancel: {
+            Task { await group.triggerGracefulShutdown() }
         }
         await close()
+        try result.get()
     }
 
     private func close() async {
@@ -124,11 +126,7 @@ package struct WaymarkServer: Sendable {
         TripRoutes(services: services, policy: policy).add(to: router)
         HealthRoutes(services: services, store: NetworkStore(pool: pool)).add(to: router)
         let decide = NavigationDoor(services: services, policy: policy).decide
-        var webSockets = WebSocketConfiguration()
-        // Longer messages than the protocol's limit still arrive, to be answered with an error.
-        webSockets.maximumMessageBytes = configuration.limits.messageBytes * 4
-        webSockets.messageRate = RateLimit(
-            sustained: configuration.limits.positionsPerSecond, burst: Double(configuration.limits.positionsBurst))
+        let webSockets = WebSocketConfiguration(configuration.limits)
         return Application(
             router: router,
             server: HTTPServerBuilder { responder in
@@ -137,5 +135,14 @@ package struct WaymarkServer: Sendable {
             configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: Self.name),
             onServerRunning: { channel in await started(channel.localAddress?.port ?? 0) },
             logger: configuration.logger)
+    }
+}
+
+extension WebSocketConfiguration {
+    /// Longer messages than the protocol's limit still arrive, to be answered with an error.
+    fileprivate init(_ limits: SessionLimits) {
+        self.init()
+        maximumMessageBytes = limits.messageBytes * 4
+        messageRate = RateLimit(sustained: limits.positionsPerSecond, burst: limits.positionsBurst)
     }
 }

@@ -15,7 +15,7 @@ package enum TripEvent: Sendable {
 }
 
 /// Why no route was found.
-package enum RouteFailure: Sendable, Equatable {
+package enum RouteFailure: Error, Sendable, Equatable {
     case originOffNetwork
     /// By the stop's place in the plan.
     case stopOffNetwork(Int)

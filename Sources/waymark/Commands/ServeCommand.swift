@@ -33,7 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func configuration(_ settings: Settings, _ database: Database) throws -> WaymarkServer.Configuration {
         var configuration = WaymarkServer.Configuration(
-            databaseURL: database.url, secret: "", addressGuard: database.isEmbedded ? .loopbackAllowed : .strict,
+            databaseURL: database.url, secret: "", addressGuard: settings.addressGuard(isEmbedded: database.isEmbedded),
             logger: settings.logger)
         configuration.host = host ?? settings.host
         configuration.port = port ?? settings.port

@@ -46,9 +46,13 @@ struct Demo {
         configuration.port = keep ? settings.port : 0
         let server = try await WaymarkServer(configuration)
         let (ports, running) = AsyncStream.makeStream(of: Int.self)
-        let serving = Task { try await server.run(endsWithSignals: keep) { running.yield($0) } }
+        let serving = Task {
+            defer { running.finish() }
+            try await server.run(endsWithSignals: keep) { running.yield($0) }
+        }
         defer { serving.cancel() }
-        guard let port = await firstPort(of: ports, or: serving) else { return }
+        // No port: the server has ended before it listened, and says why.
+        guard let port = await ports.first(where: { _ in true }) else { return try await serving.value }
         let arrivals = try await ArrivalWatch.start(database: database, secret: secret, logger: settings.logger)
         stages.finish("the server listens on ws://127.0.0.1:\(port)/v1/navigate, serving \(server.networkName ?? "nothing")")
 
@@ -61,19 +65,6 @@ struct Demo {
         } else {
             serving.cancel()
             _ = try? await serving.value
-        }
-    }
-
-    /// The port once the server listens; its failure is thrown.
-    private func firstPort(of ports: AsyncStream<Int>, or serving: Task<Void, any Error>) async throws -> Int? {
-        try await withThrowingTaskGroup(of: Int?.self) { tasks in
-            tasks.addTask { await ports.first { _ in true } }
-            tasks.addTask {
-                try await serving.value
-                return nil
-            }
-            defer { tasks.cancelAll() }
-            return try await tasks.next() ?? nil
         }
     }
 

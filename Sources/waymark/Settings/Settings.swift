@@ -3,6 +3,7 @@ import Configuration
 import Foundation
 import Logging
 import SystemPackage
+import Webhooks
 
 /// What every subcommand may be told: flags over environment over the file of `--config`.
 struct SettingOptions: ParsableArguments {
@@ -26,6 +27,8 @@ struct Settings: Sendable {
     /// `WAYMARK_HOST`, `WAYMARK_PORT`.
     let host: String
     let port: Int
+    /// `WAYMARK_WEBHOOK_NETWORKS`: networks that webhooks may go to although they are not public, also over http.
+    let webhookNetworks: [CIDR]
     let logger: Logger
 
     init(_ options: SettingOptions) async throws {
@@ -40,12 +43,26 @@ struct Settings: Sendable {
         let reader = ConfigReader(providers: providers)
         databaseURL = reader.string(forKey: "database.url").flatMap { $0.isEmpty ? nil : $0 }
         home = reader.string(forKey: "waymark.home") ?? FileManager.default.currentDirectoryPath + "/.waymark"
-        secret = reader.string(forKey: "waymark.secret", isSecret: true)
+        secret = reader.string(forKey: "waymark.secret", isSecret: true).flatMap { $0.isEmpty ? nil : $0 }
         host = reader.string(forKey: "waymark.host") ?? "127.0.0.1"
         port = reader.int(forKey: "waymark.port") ?? 8080
+        do {
+            webhookNetworks = try (reader.string(forKey: "waymark.webhook.networks") ?? "")
+                .split(separator: ",").map { try CIDR(String($0)) }
+        } catch {
+            throw CommandFailure("WAYMARK_WEBHOOK_NETWORKS must be networks such as 10.0.0.0/8, separated by commas: \(error)")
+        }
         var logger = Logger(label: "waymark") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = options.verbose ? .debug : .warning
         self.logger = logger
+    }
+}
+
+extension Settings {
+    /// Where webhooks may go: the open internet, what the operator allows, and this machine while the database is embedded.
+    func addressGuard(isEmbedded: Bool) -> AddressGuard {
+        guard webhookNetworks.isEmpty else { return AddressGuard(allowedNetworks: webhookNetworks, allowsHTTP: true) }
+        return isEmbedded ? .loopbackAllowed : .strict
     }
 }
 

@@ -1,0 +1,57 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The command line")
+struct CommandTests {
+    @Test("refuses a file that is no map, and leaves the database as it was")
+    func foreignFile() async throws {
+        let file = NSTemporaryDirectory() + "waymark-\(UUID().uuidString).osm.pbf"
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let map = try Data(contentsOf: URL(filePath: SourceRoot.map))
+        try await withTestDatabase(from: helsinki) { url in
+            let environment = ["DATABASE_URL": url]
+            for broken in [Data("hello, I am no map".utf8), map.prefix(map.count / 2), Data()] {
+                try broken.write(to: URL(filePath: file))
+                let outcome = try await Program.run(["import", file], environment: environment)
+                #expect(outcome.status == 1)
+                #expect(outcome.errors.contains(file), "\(outcome.errors)")
+            }
+            let route = try await Program.run(
+                ["route", "60.16985,24.93830", "60.16760,24.95260"], environment: environment)
+            #expect(route.status == 0 && route.output.contains("arrived"), "\(route.output)\(route.errors)")
+        }
+    }
+
+    @Test("says which database it can't reach, and ends with 1")
+    func databaseDown() async throws {
+        let environment = ["DATABASE_URL": "postgresql://127.0.0.1:1/waymark"]
+        let outcome = try await Program.run(["serve", "--port", "0"], environment: environment)
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("127.0.0.1") && outcome.errors.contains("1"), "\(outcome.errors)")
+    }
+
+    @Test("doesn't listen beyond loopback without a secret")
+    func secret() async throws {
+        try await withTestDatabase { url in
+            let outcome = try await Program.run(
+                ["serve", "--host", "0.0.0.0", "--port", "0"], environment: ["DATABASE_URL": url, "WAYMARK_SECRET": ""])
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains("WAYMARK_SECRET"))
+        }
+    }
+
+    @Test("explains itself: usage errors end with 64", arguments: [["drive"], ["route", "x", "y"], ["token", "--ttl", "soon"], ["nonsense"]])
+    func usage(arguments: [String]) async throws {
+        let outcome = try await Program.run(arguments)
+        #expect(outcome.status == 64)
+        #expect(!outcome.errors.isEmpty)
+    }
+
+    @Test("shows help for every subcommand", arguments: ["demo", "serve", "import", "drive", "listen", "route", "endpoint", "token", "db"])
+    func help(command: String) async throws {
+        let outcome = try await Program.run([command, "--help"])
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("Example: waymark \(command)"))
+    }
+}
