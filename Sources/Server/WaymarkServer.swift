@@ -132,7 +132,8 @@ package struct WaymarkServer: Sendable {
             server: HTTPServerBuilder { responder in
                 WebSocketHTTPChannel(responder: responder, webSockets: webSockets, decide: decide)
             },
-            configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: Self.name),
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port), serverName: Self.name),
             onServerRunning: { channel in await started(channel.localAddress?.port ?? 0) },
             logger: configuration.logger)
     }

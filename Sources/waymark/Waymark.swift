@@ -6,7 +6,8 @@ import Server
 struct Waymark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "waymark",
-        abstract: "A live navigation server: positions in over a WebSocket, directions out, arrivals as signed webhooks.",
+        abstract:
+            "A live navigation server: positions in over a WebSocket, directions out, arrivals as signed webhooks.",
         version: WaymarkServer.version,
         subcommands: [
             DemoCommand.self, ServeCommand.self, ImportCommand.self, DriveCommand.self, ListenCommand.self,

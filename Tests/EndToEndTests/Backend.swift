@@ -11,7 +11,8 @@ final class Backend: Sendable {
     }
 
     private let received: Mutex<[Received]>
-    private let waiting: Mutex<[(trip: String, type: WebhookEvent.Kind, continuation: CheckedContinuation<Void, Never>)]>
+    private let waiting:
+        Mutex<[(trip: String, type: WebhookEvent.Kind, continuation: CheckedContinuation<Void, Never>)]>
     private let receiver: WebhookReceiver
     let secret: WebhookSecret
     var url: String { "http://127.0.0.1:\(receiver.port)/" }

@@ -41,14 +41,18 @@ struct CommandTests {
         }
     }
 
-    @Test("explains itself: usage errors end with 64", arguments: [["drive"], ["route", "x", "y"], ["token", "--ttl", "soon"], ["nonsense"]])
+    @Test(
+        "explains itself: usage errors end with 64",
+        arguments: [["drive"], ["route", "x", "y"], ["token", "--ttl", "soon"], ["nonsense"]])
     func usage(arguments: [String]) async throws {
         let outcome = try await Program.run(arguments)
         #expect(outcome.status == 64)
         #expect(!outcome.errors.isEmpty)
     }
 
-    @Test("shows help for every subcommand", arguments: ["demo", "serve", "import", "drive", "listen", "route", "endpoint", "token", "db"])
+    @Test(
+        "shows help for every subcommand",
+        arguments: ["demo", "serve", "import", "drive", "listen", "route", "endpoint", "token", "db"])
     func help(command: String) async throws {
         let outcome = try await Program.run([command, "--help"])
         #expect(outcome.status == 0)

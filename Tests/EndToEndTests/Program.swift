@@ -7,7 +7,9 @@ final class Program: Sendable {
         var folder = Bundle.main.executableURL?.deletingLastPathComponent() ?? URL(filePath: ".")
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
         if let bundle { folder = bundle.bundleURL.deletingLastPathComponent() }
-        for candidate in [folder, SourceRoot.url.appending(path: ".build/debug"), SourceRoot.url.appending(path: ".build/release")] {
+        for candidate in [
+            folder, SourceRoot.url.appending(path: ".build/debug"), SourceRoot.url.appending(path: ".build/release"),
+        ] {
             let path = candidate.appending(path: "waymark").path
             if FileManager.default.isExecutableFile(atPath: path) { return path }
         }
@@ -55,7 +57,10 @@ final class Program: Sendable {
     private static func read(_ pipe: Pipe) async throws -> String {
         try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
-                continuation.resume(with: Result { String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self) })
+                continuation.resume(
+                    with: Result {
+                        String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+                    })
             }
         }
     }
@@ -83,7 +88,9 @@ final class Program: Sendable {
             let data = output.fileHandleForReading.availableData
             guard !data.isEmpty else { throw NotServing(description: "waymark serve ended: \(text)") }
             text += String(decoding: data, as: UTF8.self)
-            if let found = text.firstMatch(of: /listening on ws:\/\/[^:]+:(\d+)\//), let port = Int(found.1) { return port }
+            if let found = text.firstMatch(of: /listening on ws:\/\/[^:]+:(\d+)\//), let port = Int(found.1) {
+                return port
+            }
         }
     }
 

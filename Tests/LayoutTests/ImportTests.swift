@@ -15,7 +15,9 @@ struct ImportTests {
         "Webhooks": ["AsyncHTTPClient", "Crypto", "Logging", "NIOCore", "NIOPosix", "NIOHTTP1", "ServiceLifecycle"],
         "Simulator": ["Protocol", "Routing", "WebSockets", "NIOCore", "NIOPosix"],
     ]
-    private static let everywhere: Set = ["Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Musl", "Darwin"]
+    private static let everywhere: Set = [
+        "Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Musl", "Darwin",
+    ]
     private static let pure: Set = ["Routing", "Guidance", "Trips", "Protocol"]
 
     @Test("each target imports only what the architecture allows")
@@ -32,7 +34,10 @@ struct ImportTests {
 
     @Test("the pure targets ask no clock, no random source and no network")
     func purity() {
-        let forbidden = ["Date()", ".now", "ContinuousClock", "SystemRandomNumberGenerator", ".random(in:", "URLSession", "Dispatch", "Task {", "Task.sleep"]
+        let forbidden = [
+            "Date()", ".now", "ContinuousClock", "SystemRandomNumberGenerator", ".random(in:", "URLSession", "Dispatch",
+            "Task {", "Task.sleep",
+        ]
         for file in SourceTree.sources where Self.pure.contains(file.target) {
             for (number, text) in file.code {
                 for word in forbidden where text.contains(word) && !text.contains("using:") {

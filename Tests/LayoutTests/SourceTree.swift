@@ -22,9 +22,12 @@ struct SourceTree {
         var imports: [String] {
             code.compactMap { _, text in
                 let words = text.split(separator: " ").map(String.init).filter { !$0.hasPrefix("@") }
-                guard let place = words.firstIndex(of: "import"), place <= 1, place + 1 < words.count else { return nil }
+                guard let place = words.firstIndex(of: "import"), place <= 1, place + 1 < words.count else {
+                    return nil
+                }
                 let kinds: Set = ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"]
-                let named = kinds.contains(words[place + 1]) && place + 2 < words.count ? words[place + 2] : words[place + 1]
+                let named =
+                    kinds.contains(words[place + 1]) && place + 2 < words.count ? words[place + 2] : words[place + 1]
                 return String(named.split(separator: ".")[0])
             }
         }

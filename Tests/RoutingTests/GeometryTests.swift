@@ -1,6 +1,6 @@
 import Routing
-import Testing
 import TestSupport
+import Testing
 
 @Suite("Geometry")
 struct GeometryTests {
@@ -41,7 +41,8 @@ struct GeometryTests {
         var generator = SeededGenerator(seed: 7)
         let coordinates = (0..<500).map { _ in
             Coordinate(
-                latitude: .random(in: -90...90, using: &generator), longitude: .random(in: -180...180, using: &generator))
+                latitude: .random(in: -90...90, using: &generator),
+                longitude: .random(in: -180...180, using: &generator))
         }
         let decoded = try #require(Polyline.decode(Polyline.encode(coordinates)))
         for (one, other) in zip(coordinates, decoded) {

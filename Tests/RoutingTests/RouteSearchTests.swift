@@ -1,6 +1,6 @@
 import Routing
-import Testing
 import TestSupport
+import Testing
 
 @Suite("The search for a route")
 struct RouteSearchTests {

@@ -23,7 +23,8 @@ struct SnappingTests {
         return try RoadNetwork(freezing: tables)
     }
 
-    private let fix = Coordinate(latitude: 60.17, longitude: 24.94).moved(by: 100, bearing: 90).moved(by: 15, bearing: 0)
+    private let fix = Coordinate(latitude: 60.17, longitude: 24.94).moved(by: 100, bearing: 90).moved(
+        by: 15, bearing: 0)
 
     @Test("takes the nearest road that the profile can use")
     func profile() throws {

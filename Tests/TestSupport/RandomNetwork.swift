@@ -45,7 +45,8 @@ package struct RandomNetwork {
                 roadClass: RoadClass.allCases.randomElement(using: &generator) ?? .residential, access: access,
                 restricted: .init(both: isZone ? .car : []),
                 speedLimit: .init(
-                    forward: .random(in: 0...120, using: &generator), backward: .random(in: 0...120, using: &generator))),
+                    forward: .random(in: 0...120, using: &generator), backward: .random(in: 0...120, using: &generator))
+            ),
             shape: shape)
     }
 

@@ -21,7 +21,8 @@ struct ScriptedDrive {
     var answersSearches = true
     private(set) var openRequests: [RouteRequest] = []
 
-    init(_ map: MapSketch, to stops: [Character], snapshot: TripSnapshot = TripSnapshot(), interval: Double = 1) throws {
+    init(_ map: MapSketch, to stops: [Character], snapshot: TripSnapshot = TripSnapshot(), interval: Double = 1) throws
+    {
         self.map = map
         metric = map.metric()
         search = RouteSearch(metric: metric)

@@ -161,7 +161,9 @@ struct TripTests {
         #expect(!drive.factWords.contains("arrived 0"))
         for _ in 0..<2 { drive.fix(near, speed: 0) }
         #expect(drive.factWords.suffix(2) == ["arrived 0", "ended completed"])
-        #expect(drive.facts.contains { if case .stop(let event) = $0.kind { event.reasons == ["standing"] } else { false } })
+        #expect(
+            drive.facts.contains { if case .stop(let event) = $0.kind { event.reasons == ["standing"] } else { false } }
+        )
     }
 
     @Test("a vehicle that stands near its stop and falls silent arrives by the deadline")
@@ -191,7 +193,8 @@ struct TripTests {
         early.timestamp = drive.now.advanced(bySeconds: 3_600)
         drive.send(.positionReceived(early))
         #expect(drive.trip.snapshot == before)
-        #expect(drive.log.suffix(2) == ["problem fixTooOld(behindSeconds: 30.0)", "problem clockAhead(bySeconds: 3600.0)"])
+        #expect(
+            drive.log.suffix(2) == ["problem fixTooOld(behindSeconds: 30.0)", "problem clockAhead(bySeconds: 3600.0)"])
         try drive.drive("BC")
         #expect(try #require(drive.trip.snapshot.lastFix).timestamp == drive.now)
     }
@@ -246,7 +249,8 @@ struct TripTests {
         for place in course.dropFirst(cut) { second.fix(place.0, heading: place.1, speed: place.2) }
         let facts = (first.factWords + second.factWords).filter { !$0.hasPrefix("rerouted") }
         #expect(
-            facts == ["approaching 0", "waypointReached 0", "approaching 1", "arrived 1", "ended completed"], "cut at \(cut)")
+            facts == ["approaching 0", "waypointReached 0", "approaching 1", "arrived 1", "ended completed"],
+            "cut at \(cut)")
         let numbers = (first.facts + second.facts).map(\.sequence)
         #expect(numbers == numbers.sorted() && Set(numbers).count == numbers.count)
     }

@@ -99,7 +99,8 @@ extension RoadNetwork {
     /// The shape of `road` along its own direction.
     package func line(of road: RoadID) -> MeasuredLine {
         // Validated when the network was frozen: a shape has at least two points.
-        MeasuredLine(shapePoints[shapeRange(of: road)].map(\.coordinate)) ?? .init(point: .init(latitude: 0, longitude: 0))
+        MeasuredLine(shapePoints[shapeRange(of: road)].map(\.coordinate))
+            ?? .init(point: .init(latitude: 0, longitude: 0))
     }
 
     package func name(of road: Road) -> String { names[road.name] }

@@ -15,7 +15,8 @@ package struct AccessPolicy: Sendable {
     func grant(token: String?, for scope: TokenScope) async throws(ProtocolError) -> Grant {
         guard let token else {
             guard isOpen else {
-                throw ProtocolError(.unauthorized, "A token is needed: Authorization: Bearer …, or ?token=… for browsers.")
+                throw ProtocolError(
+                    .unauthorized, "A token is needed: Authorization: Bearer …, or ?token=… for browsers.")
             }
             return .everything
         }

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import JWTKit
 import Protocol
@@ -34,8 +35,12 @@ package struct Grant: Sendable, Equatable {
 package struct TokenAuthority: Sendable {
     private let keys = JWTKeyCollection()
 
+    /// The key is derived, so that tokens and sealed webhook secrets don't share one, and any secret gives 256 bits.
     package init(secret: String) async {
-        await keys.add(hmac: HMACKey(from: secret), digestAlgorithm: .sha256)
+        let key = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: SymmetricKey(data: Data(secret.utf8)), salt: Data("waymark".utf8),
+            info: Data("tokens, format 1".utf8), outputByteCount: 32)
+        await keys.add(hmac: HMACKey(key: key), digestAlgorithm: .sha256)
     }
 
     private struct Claims: JWTPayload {
@@ -53,7 +58,8 @@ package struct TokenAuthority: Sendable {
         try await keys.sign(
             Claims(
                 scope: grant.scopes.map(\.rawValue).sorted().joined(separator: " "), trip: grant.trip,
-                exp: lifetime.map { ExpirationClaim(value: now.addingTimeInterval($0)) }, iat: IssuedAtClaim(value: now)))
+                exp: lifetime.map { ExpirationClaim(value: now.addingTimeInterval($0)) }, iat: IssuedAtClaim(value: now)
+            ))
     }
 
     /// - Throws: `unauthorized` for a token that is expired, not signed with this key, or no token at all.

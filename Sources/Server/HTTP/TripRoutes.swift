@@ -1,6 +1,6 @@
 import Foundation
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import Logging
 import Protocol
 import Storage
@@ -31,7 +31,9 @@ struct TripRoutes: Sendable {
 
     private func create(_ request: Request) async throws -> Response {
         let grant = try await grant(request, for: .drive)
-        guard grant.trip == nil else { throw ProtocolError(.forbidden, "The token is for one trip that exists already.") }
+        guard grant.trip == nil else {
+            throw ProtocolError(.forbidden, "The token is for one trip that exists already.")
+        }
         let maximum = services.limits.messageBytes
         guard let body = try? await request.body.collect(upTo: maximum) else { throw ProtocolError(.messageTooLarge) }
         let wanted = try TripRequest.decode(String(buffer: body))

@@ -29,7 +29,9 @@ final class Workspace: @unchecked Sendable {
     /// A moving vehicle leaves in the direction that it heads; where no road fits, any direction is better than none.
     private func origins(of request: RouteRequest, candidates: Int) -> [RouteEndpoint] {
         let headed = request.heading.map {
-            metric.snaps(of: request.origin, radius: RouteFinder.headedRadius, heading: $0, headingTolerance: 60, limit: candidates)
+            metric.snaps(
+                of: request.origin, radius: RouteFinder.headedRadius, heading: $0, headingTolerance: 60,
+                limit: candidates)
         }
         let any = metric.snaps(of: request.origin, radius: RouteFinder.snapRadius, limit: candidates)
         return ((headed ?? []) + any).map(\.endpoint)

@@ -16,7 +16,9 @@ struct NavigationDoor: Sendable {
         let known = [WaymarkServer.subprotocol]
         let subprotocol = request.subprotocol(among: known)
         guard subprotocol != nil || request.subprotocols.isEmpty else {
-            return .refuse(WebSocketRefusal(status: .badRequest, message: "The subprotocols here are: \(known.joined(separator: ", "))."))
+            return .refuse(
+                WebSocketRefusal(
+                    status: .badRequest, message: "The subprotocols here are: \(known.joined(separator: ", "))."))
         }
         do throws(ProtocolError) {
             let grant = try await policy.grant(token: token(of: request), for: .drive)

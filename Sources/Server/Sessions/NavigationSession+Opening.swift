@@ -29,7 +29,8 @@ extension NavigationSession {
         switch start {
         case .new(let request):
             guard grant.trip == nil else {
-                return refuse(ProtocolError(.forbidden, "The token is for one trip that exists already.", messageType: "start"))
+                return refuse(
+                    ProtocolError(.forbidden, "The token is for one trip that exists already.", messageType: "start"))
             }
             do throws(ProtocolError) {
                 try services.checkStops(of: request)
@@ -121,7 +122,8 @@ extension SessionServices {
         if trip.snapshot.phase == .planned {
             trip.snapshot.phase = .locating
             trip.snapshot.sequence += 1
-            let event = WebhookEvent(.tripStarted, trip: id, request: request, sequence: trip.snapshot.sequence, at: now)
+            let event = WebhookEvent(
+                .tripStarted, trip: id, request: request, sequence: trip.snapshot.sequence, at: now)
             let record = TripEventRecord(
                 sequence: trip.snapshot.sequence, type: "started", waypoint: -1, message: nil, at: now,
                 webhook: WebhookDraft(eventType: event.type.rawValue, payload: event.encoded()))
@@ -132,7 +134,8 @@ extension SessionServices {
     }
 
     fileprivate func resume(_ resume: ClientMessage.Resume) async throws -> NavigationSession.Opened {
-        guard let grant = try? await authority.verify(resume.token), grant.allows(.drive), grant.trip == resume.trip else {
+        guard let grant = try? await authority.verify(resume.token), grant.allows(.drive), grant.trip == resume.trip
+        else {
             throw ProtocolError(.resumeRefused, messageType: "resume")
         }
         await recorder.settle(resume.trip)

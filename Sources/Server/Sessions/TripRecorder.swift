@@ -173,7 +173,8 @@ extension TripRecorder {
             return (state.positions, snapshots)
         }
         do {
-            try await self.trips.save(snapshots.map { (trip: $0.key, epoch: $0.value.epoch, snapshot: $0.value.snapshot) })
+            try await self.trips.save(
+                snapshots.map { (trip: $0.key, epoch: $0.value.epoch, snapshot: $0.value.snapshot) })
         } catch {
             // The next fix brings a newer one.
             logger.warning("Could not save where trips are", metadata: ["error": "\(error)"])

@@ -12,11 +12,14 @@ extension ProtocolError {
                 messageType: "position")
         case .clockAhead(let seconds):
             self.init(
-                .clockAhead, "The position's timestamp lies \(rounded(seconds)) s in the future; check the device's clock.",
+                .clockAhead,
+                "The position's timestamp lies \(rounded(seconds)) s in the future; check the device's clock.",
                 messageType: "position")
         case .noRoute(let failure): self.init(failure)
         case .nothingToSkip:
-            self.init(.invalidField, "There is no stop after this one to go on to; cancel to end the trip.", messageType: "skip")
+            self.init(
+                .invalidField, "There is no stop after this one to go on to; cancel to end the trip.",
+                messageType: "skip")
         }
     }
 

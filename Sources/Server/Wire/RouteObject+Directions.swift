@@ -16,7 +16,9 @@ extension RouteObject {
 extension RouteDirections {
     /// The whole route's line; where two legs meet, their stop stands once.
     var coordinates: [Coordinate] {
-        legs.enumerated().flatMap { $0.offset == 0 ? $0.element.line.coordinates[...] : $0.element.line.coordinates.dropFirst() }
+        legs.enumerated().flatMap {
+            $0.offset == 0 ? $0.element.line.coordinates[...] : $0.element.line.coordinates.dropFirst()
+        }
     }
 }
 
@@ -88,7 +90,8 @@ extension Protocol.BannerInstruction {
     init(_ banner: Guidance.BannerInstruction) {
         self.init(
             distanceAlongGeometry: banner.distanceAlongGeometry, primary: Protocol.BannerText(banner.primary),
-            secondary: banner.secondary.map { Protocol.BannerText($0) }, sub: banner.sub.map { Protocol.BannerText($0) })
+            secondary: banner.secondary.map { Protocol.BannerText($0) }, sub: banner.sub.map { Protocol.BannerText($0) }
+        )
     }
 }
 

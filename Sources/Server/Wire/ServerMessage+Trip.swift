@@ -15,7 +15,8 @@ extension ServerMessage {
             self = .instruction(
                 Instruction(
                     sequence: sequence, voice: due.voice.map { Protocol.VoiceInstruction($0) },
-                    banner: due.banner.map { Protocol.BannerInstruction($0) }, distanceAlongGeometry: due.metersToManeuver))
+                    banner: due.banner.map { Protocol.BannerInstruction($0) },
+                    distanceAlongGeometry: due.metersToManeuver))
         case .deviation(let distance, let since, let sequence):
             self = .deviation(Deviation(sequence: sequence, distance: distance, since: since.milliseconds))
         case .stopEvent(let event, let sequence): self.init(event, sequence: sequence)
@@ -52,7 +53,9 @@ extension RouteDirections {
     var snappedWaypoints: [RouteWaypoint] {
         let starts = legs.map { (coordinate: $0.line.coordinates[0], name: $0.steps.first?.name ?? "") }
         let last = legs[legs.count - 1]
-        let end = (coordinate: last.line.coordinates[last.line.coordinates.count - 1], name: last.steps.last?.name ?? "")
+        let end = (
+            coordinate: last.line.coordinates[last.line.coordinates.count - 1], name: last.steps.last?.name ?? ""
+        )
         return (starts + [end]).map { RouteWaypoint(location: Location($0.coordinate), name: $0.name, distance: 0) }
     }
 

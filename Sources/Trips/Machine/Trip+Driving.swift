@@ -170,7 +170,8 @@ extension TripProgress {
         let road = leg.road(at: follower.offset)
         self.init(
             matched: leg.line.coordinate(at: follower.offset), heading: leg.line.bearing(at: follower.offset),
-            roadName: road?.name ?? "", speedLimit: road?.speedLimit.metersPerSecond, leg: follower.leg, step: max(next - 1, 0),
+            roadName: road?.name ?? "", speedLimit: road?.speedLimit.metersPerSecond, leg: follower.leg,
+            step: max(next - 1, 0),
             metersRemaining: follower.metersRemaining, secondsRemaining: follower.secondsRemaining, eta: eta,
             metersToManeuver: max(leg.steps[next].startOffset - follower.offset, 0),
             maneuver: leg.steps[next].maneuver, offset: match.distance)

@@ -15,7 +15,9 @@ struct DatabaseCommand: AsyncParsableCommand {
         func run() async throws {
             let settings = try await options.load()
             let started = try await DatabaseCommand.cluster(settings).start()
-            Terminal.say(started.startedHere ? "started, process \(started.process)" : "running already, process \(started.process)")
+            Terminal.say(
+                started.startedHere
+                    ? "started, process \(started.process)" : "running already, process \(started.process)")
         }
     }
 
@@ -39,7 +41,8 @@ struct DatabaseCommand: AsyncParsableCommand {
     }
 
     struct URL: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Print the database's URL; the embedded one is started.")
+        static let configuration = CommandConfiguration(
+            abstract: "Print the database's URL; the embedded one is started.")
         @OptionGroup var options: SettingOptions
 
         func run() async throws {
@@ -57,7 +60,8 @@ struct DatabaseCommand: AsyncParsableCommand {
             let settings = try await options.load()
             try await Database.with(settings) { database in
                 let applied = try await database.withPool(logger: settings.logger) { try await Migrator.migrate($0) }
-                Terminal.say(applied.isEmpty ? "up to date" : "applied \(applied.map(String.init).joined(separator: ", "))")
+                Terminal.say(
+                    applied.isEmpty ? "up to date" : "applied \(applied.map(String.init).joined(separator: ", "))")
             }
         }
     }

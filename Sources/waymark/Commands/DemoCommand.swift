@@ -19,7 +19,8 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await options.load()
         guard FileManager.default.fileExists(atPath: map) else {
-            throw CommandFailure("there is no \(map); run this where the repository is, or name a map with --map FILE.osm.pbf")
+            throw CommandFailure(
+                "there is no \(map); run this where the repository is, or name a map with --map FILE.osm.pbf")
         }
         try await Demo(settings: settings, map: map, speed: speed, keep: keep).run()
     }

@@ -6,7 +6,8 @@ import Simulator
 
 struct DriveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "drive", abstract: "Simulate trips: vehicles that follow the streets and talk to the server as any client.",
+        commandName: "drive",
+        abstract: "Simulate trips: vehicles that follow the streets and talk to the server as any client.",
         discussion: "Example: waymark drive --from 60.1699,24.9384 --to 60.1676,24.9525 --speed 8")
 
     @Option(help: "Where the vehicle stands, as LAT,LON.") var from: CoordinateArgument

@@ -50,7 +50,9 @@ struct EndpointCommand: AsyncParsableCommand {
         @OptionGroup var options: SettingOptions
 
         func run() async throws {
-            guard let endpoint = EndpointID(rawValue: id) else { throw CommandFailure("\(id) is no endpoint's id (ep_…)") }
+            guard let endpoint = EndpointID(rawValue: id) else {
+                throw CommandFailure("\(id) is no endpoint's id (ep_…)")
+            }
             let found = try await EndpointCommand.with(try await options.load()) { try await $0.remove(endpoint) }
             guard found else { throw CommandFailure("there is no endpoint \(id)") }
         }

@@ -45,7 +45,8 @@ struct MapImport {
         defer { line.finish() }
         let began = ContinuousClock.now
         let (tables, report) = try await OpenStreetMapImport.read(file: file) { progress in
-            line.report(progress.stage.rawValue, done: Int(clamping: progress.done), total: Int(clamping: progress.total))
+            line.report(
+                progress.stage.rawValue, done: Int(clamping: progress.done), total: Int(clamping: progress.total))
         }
         return MapImport(file: file, tables: tables, report: report, seconds: began.duration(to: .now).inSeconds)
     }

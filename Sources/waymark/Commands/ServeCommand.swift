@@ -26,7 +26,9 @@ struct ServeCommand: AsyncParsableCommand {
             try await server.run { port in
                 Terminal.say("serving \(server.networkName ?? "no network yet: run waymark import FILE")")
                 Terminal.say("listening on ws://\(host):\(port)/v1/navigate and http://\(host):\(port)")
-                if database.isEmbedded { Terminal.say("webhooks may go to this machine, over http too: the database is embedded") }
+                if database.isEmbedded {
+                    Terminal.say("webhooks may go to this machine, over http too: the database is embedded")
+                }
             }
         }
     }

@@ -32,7 +32,9 @@ struct TokenCommand: AsyncParsableCommand {
         Set(
             try scope.split(separator: ",").map { word in
                 guard let scope = TokenScope(rawValue: String(word)) else {
-                    throw ValidationError("there is no scope \(word); take \(TokenScope.allCases.map(\.rawValue).joined(separator: ", "))")
+                    throw ValidationError(
+                        "there is no scope \(word); take \(TokenScope.allCases.map(\.rawValue).joined(separator: ", "))"
+                    )
                 }
                 return scope
             })

@@ -54,7 +54,8 @@ struct Demo {
         // No port: the server has ended before it listened, and says why.
         guard let port = await ports.first(where: { _ in true }) else { return try await serving.value }
         let arrivals = try await ArrivalWatch.start(database: database, secret: secret, logger: settings.logger)
-        stages.finish("the server listens on ws://127.0.0.1:\(port)/v1/navigate, serving \(server.networkName ?? "nothing")")
+        stages.finish(
+            "the server listens on ws://127.0.0.1:\(port)/v1/navigate, serving \(server.networkName ?? "nothing")")
 
         let report = try await drive(port: port)
         stages.finish(report.sentence)

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import PostgreSQL
+import Storage
 
 /// The database that a command works with: the one of `DATABASE_URL`, or the embedded one, started when it isn't running.
 struct Database: Sendable {
@@ -52,8 +53,7 @@ struct Database: Sendable {
     /// The same server's database of another name, made where it isn't there.
     func sibling(_ name: String, logger: Logger) async throws -> Database {
         try await withPool(logger: logger) { pool in
-            let found = try await pool.query("SELECT 1 FROM pg_database WHERE datname = \(name)")
-            if found.isEmpty { try await pool.execute("CREATE DATABASE \(identifier: name)") }
+            try await Databases.make(name, in: pool)
         }
         return Database(url: try ConnectionString(url).replacing(database: name).text, cluster: nil)
     }

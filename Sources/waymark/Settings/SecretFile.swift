@@ -8,7 +8,9 @@ enum SecretFile {
         let path = home + "/secret"
         if let kept = try? String(contentsOfFile: path, encoding: .utf8) {
             let secret = kept.trimmingCharacters(in: .whitespacesAndNewlines)
-            guard secret.utf8.count >= 16 else { throw CommandFailure("the secret in \(path) is too short; delete the file") }
+            guard secret.utf8.count >= 16 else {
+                throw CommandFailure("the secret in \(path) is too short; delete the file")
+            }
             return secret
         }
         do {

@@ -50,7 +50,8 @@ struct Settings: Sendable {
             webhookNetworks = try (reader.string(forKey: "waymark.webhook.networks") ?? "")
                 .split(separator: ",").map { try CIDR(String($0)) }
         } catch {
-            throw CommandFailure("WAYMARK_WEBHOOK_NETWORKS must be networks such as 10.0.0.0/8, separated by commas: \(error)")
+            throw CommandFailure(
+                "WAYMARK_WEBHOOK_NETWORKS must be networks such as 10.0.0.0/8, separated by commas: \(error)")
         }
         var logger = Logger(label: "waymark") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = options.verbose ? .debug : .warning
