@@ -74,6 +74,11 @@ struct Drive: Sendable {
         if !isOver { phase = .over(failure) }
     }
 
+    /// Ends a trip that has arrived without the server's last word.
+    mutating func makeDo() {
+        if phase == .arrived { phase = .over(nil) }
+    }
+
     /// The report, complete.
     func finalReport(at now: Duration) -> DriveReport {
         var report = report
@@ -176,7 +181,7 @@ extension Drive {
         case .opening: fail(DriveFailure(.silent, silence("did not start the trip")))
         case .driving where !driver.hasRoute: fail(DriveFailure(.silent, silence("sent no route")))
         case .driving: fail(DriveFailure(.silent, silence("did not notice the arrival")))
-        case .arrived: phase = .over(nil)
+        case .arrived: makeDo()
         case .over: break
         }
     }

@@ -20,6 +20,11 @@ package actor DriveRun {
     /// Failed tries since the trip was last on.
     private var attempts = 0
 
+    /// What was said last about a lost connection: the same words again tell nothing.
+    private var lastReason: String?
+
+    /// Tries for the last word of a trip that has arrived: everything that matters has been said.
+    private static let triesAfterArrival = 5
     /// However long a server wants clients to stay away.
     private static let longestWait = Duration.seconds(60)
 
@@ -92,6 +97,7 @@ extension DriveRun {
     private func connect() async throws {
         let connection = try await DriveConnection.open(options, on: group)
         self.connection = connection
+        lastReason = nil
         observe(.connected(url: options.url))
         for message in drive.connectionOpened(at: clock.now) { connection.send(message) }
     }
@@ -114,12 +120,19 @@ extension DriveRun {
         connection?.close()
         connection = nil
         drive.connectionLost()
+        tell(reason)
+    }
+
+    private func tell(_ reason: String) {
+        guard reason != lastReason else { return }
+        lastReason = reason
         observe(.disconnected(reason: reason))
     }
 
     private func reconnect() async throws {
         while connection == nil, !drive.isOver {
             attempts += 1
+            if drive.phase == .arrived, attempts > Self.triesAfterArrival { return drive.makeDo() }
             guard attempts <= options.reconnects else {
                 throw lost("and could not be made again in \(options.reconnects) tries")
             }
@@ -130,7 +143,7 @@ extension DriveRun {
             } catch let failure as DriveFailure where failure.code == .unauthorized {
                 throw failure
             } catch let failure as DriveFailure {
-                observe(.disconnected(reason: failure.description))
+                tell(failure.description)
             }
         }
     }

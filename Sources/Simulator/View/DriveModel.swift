@@ -31,7 +31,7 @@ package struct DriveModel: Sendable {
 
     package mutating func take(_ event: DriveEvent) {
         switch event {
-        case .connected: stage = .waiting
+        case .connected: if !hasArrived { stage = .waiting }
         case .disconnected: if report == nil, !hasArrived { stage = .offline }
         case .strayed: break
         case .moved(let state): vehicle = state

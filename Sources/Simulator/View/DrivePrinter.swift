@@ -49,7 +49,7 @@ package final class DrivePrinter: Sendable {
     /// Progress is drawn with the next move, so that a second is one picture.
     private func draw(_ event: DriveEvent, _ view: LiveView, _ state: inout State) {
         if case .received(.progress, _) = event { return }
-        let line = view.line(for: event, at: state.model.seconds)
+        let line = view.line(for: event, state.model)
         let panel = state.model.report == nil ? view.panel(of: state.model) : []
         write(state.panel.text(above: line.map { [$0] } ?? [], panel: panel))
     }

@@ -16,9 +16,10 @@ package struct LiveView: Sendable {
     }
 
     /// An event's line, with the simulated time in front; `nil` for what has none.
-    package func line(for event: DriveEvent, at seconds: Double) -> String? {
-        guard let text = DriveLine.text(for: event, units: measures.units) else { return nil }
-        let time = TerminalText.column(Measures.elapsed(seconds), 6, alignRight: true)
+    package func line(for event: DriveEvent, _ model: DriveModel) -> String? {
+        guard let text = DriveLine.text(for: event, next: model.progress?.maneuver, units: measures.units)
+        else { return nil }
+        let time = TerminalText.column(Measures.elapsed(model.seconds), 6, alignRight: true)
         return dim(time) + "  " + styled(TerminalText.fit(text, in: width - 8), event)
     }
 

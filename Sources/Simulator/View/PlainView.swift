@@ -14,7 +14,9 @@ struct PlainView: Sendable {
     /// The event's line; `nil` for what has none.
     mutating func line(for event: DriveEvent, _ model: DriveModel) -> String? {
         let time = Measures.elapsed(model.seconds)
-        if let text = DriveLine.text(for: event, units: units) { return "\(time)  \(text)" }
+        if let text = DriveLine.text(for: event, next: model.progress?.maneuver, units: units) {
+            return "\(time)  \(text)"
+        }
         guard case .received(.progress(let progress), _) = event, model.seconds - lastProgress >= Self.interval
         else { return nil }
         lastProgress = model.seconds

@@ -101,6 +101,24 @@ struct DriveRunTests {
         }
     }
 
+    @Test("is content with the arrival where the server is gone before its last word")
+    func goneAfterArrival() async throws {
+        let trip = TripScript()
+        try await ScriptedServer.run { message, connection in
+            guard connection == 1 else { return .close(.internalError) }
+            let answer = trip.answer(message)
+            guard let arrived = answer.messages.first(where: { $0.kind == .arrived }) else { return answer }
+            return .close(.internalError, saying: arrived)
+        } _: { server in
+            let watcher = Watcher()
+            var options = options(server.url)
+            options.reconnects = 60
+            let report = try await run(options, watcher)
+            #expect(report.hasArrived && report.endReason == nil)
+            #expect(server.messages.filter { $0.kind == .resume }.count == 5)
+        }
+    }
+
     @Test("gives up after so many tries, and says so")
     func givesUp() async throws {
         let trip = TripScript()
@@ -121,12 +139,10 @@ struct DriveRunTests {
     @Test("gives up where the server stays away")
     func staysAway() async throws {
         let trip = TripScript()
-        let servers = AsyncStream<ScriptedServer>.makeStream()
         try await ScriptedServer.run { message, _ in
             guard case .position = message, trip.fixes == 5 else { return trip.answer(message) }
             return .close(.goingAway)
         } _: { server in
-            servers.continuation.yield(server)
             let watcher = Watcher()
             let run = DriveRun(options(server.url), clock: watcher.clock) { event in
                 if case .disconnected = event { server.stopListening() }
@@ -134,6 +150,7 @@ struct DriveRunTests {
             }
             let failure = await #expect(throws: DriveFailure.self) { try await run.run() }
             #expect(failure?.code == .connectionLost)
+            #expect(watcher.disconnections.filter { $0.contains("refused") }.count == 1, "not once for each try")
         }
     }
 

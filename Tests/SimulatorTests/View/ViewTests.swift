@@ -67,11 +67,11 @@ struct ViewTests {
     @Test("what is pushed becomes lines above, with the simulated time")
     func lines() {
         let view = LiveView(width: 60, hasColor: false, timeZone: Self.utc)
-        let lines = Self.events.compactMap { view.line(for: $0, at: 65) }
+        let lines = Self.events.compactMap { view.line(for: $0, Self.model()) }
         #expect(
             lines == [
                 "  1:05  connected to ws://127.0.0.1:8080/v1/navigate", "  1:05  trip trp_1 started",
-                "  1:05  route 1 (start): 1.0 km, 1 min", "  1:05  » In 200 meters, turn left onto Mannerheimintie",
+                "  1:05  route 1 (start): 1.0 km, 1 min", "  1:05  ← In 200 meters, turn left onto Mannerheimintie",
             ])
     }
 
@@ -81,7 +81,7 @@ struct ViewTests {
         let names = ["Mannerheimintie", "東京都道路中央通り東京都道路中央通り東京都道路中央通り", String(repeating: "ä", count: 300), ""]
         for name in names {
             let events = Self.events + [Self.said(Said.progress(road: name, instruction: "Turn onto \(name)"))]
-            let lines = view.panel(of: Self.model(events)) + events.compactMap { view.line(for: $0, at: 1e6) }
+            let lines = view.panel(of: Self.model(events)) + events.compactMap { view.line(for: $0, Self.model(events)) }
             for line in lines { #expect(TerminalText.width(line) <= width, "\(line)") }
         }
     }
@@ -94,7 +94,7 @@ struct ViewTests {
             Self.events + [
                 Self.said(Said.progress(road: hostile, instruction: hostile)), Self.said(Said.instruction(hostile)),
             ]
-        let lines = view.panel(of: Self.model(events)) + events.compactMap { view.line(for: $0, at: 0) }
+        let lines = view.panel(of: Self.model(events)) + events.compactMap { view.line(for: $0, Self.model(events)) }
         for line in lines {
             #expect(!line.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E }, "\(line)")
         }
