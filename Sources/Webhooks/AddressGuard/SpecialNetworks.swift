@@ -20,6 +20,8 @@ enum SpecialNetworks {
         ("10.0.0.0/8", "private"),
         ("100.64.0.0/10", "carrier NAT"),
         ("127.0.0.0/8", "loopback"),
+        // Azure answers machines of its own there, though the address is public.
+        ("168.63.129.16/32", "cloud platform"),
         ("169.254.0.0/16", "link-local"),
         ("172.16.0.0/12", "private"),
         ("192.0.0.0/24", "protocol assignments"),

@@ -30,7 +30,7 @@ extension AttemptFailure {
         case ChannelError.connectTimeout: self = .notConnectedInTime
         // swift-nio-ssl's error types are not among the libraries of this target.
         case let error where String(reflecting: type(of: error)).hasPrefix("NIOSSL."):
-            self.init(.tls, "The TLS handshake failed: \(error).")
+            self.init(.tls, Self.handshakeMessage(for: "\(error)"))
         default: self.init(.connection, "The connection failed: \(error).")
         }
     }
@@ -43,6 +43,13 @@ extension AttemptFailure {
         case .remoteConnectionClosed: self = .endedEarly
         default: self.init(.connection, "The request failed: \(error.shortDescription).")
         }
+    }
+
+    /// In the endpoint's terms: what the TLS library says names lines of its own source.
+    private static func handshakeMessage(for report: String) -> String {
+        report.contains("CERTIFICATE_VERIFY_FAILED")
+            ? "The endpoint's certificate is not valid for its host, or not signed by an authority that is trusted here."
+            : "The TLS handshake failed; the endpoint does not speak TLS on this port, or no version that is safe."
     }
 
     private static let notConnectedInTime = AttemptFailure(

@@ -3,43 +3,43 @@ import Logging
 
 /// One claimed delivery from its request to its recorded outcome.
 struct DeliveryAttempt: Sendable {
-    private static let recordBackoff = Backoff(first: .milliseconds(100), longest: .seconds(2))
-    private static let recordTries = 4
+    private static let recordBackoff = Backoff(first: .milliseconds(50), longest: .seconds(2))
 
     let service: DeliveryService
     let delivery: Delivery
 
     func run() async {
-        let startedAt = Date()
+        let startedAt = service.configuration.now()
         let start = ContinuousClock.now
         let result = await service.sender.send(delivery, at: startedAt)
         let duration = ContinuousClock.now - start
-        // From here on cancellation mustn't interfere: the endpoint may have acted on the request already.
-        await Task {
-            guard let result else { return await service.release([delivery]) }
-            await record(outcome(of: result, startedAt: startedAt, duration: duration))
-        }.value
+        guard let result else { return await Task { await service.release([delivery]) }.value }
+        await record(outcome(of: result, startedAt: startedAt, duration: duration))
     }
 
     private func outcome(of result: AttemptResult, startedAt: Date, duration: Duration) -> AttemptOutcome {
         let verdict = service.configuration.policy.verdict(
-            after: result, attempt: delivery.attempt, now: Date(), random: Double.random(in: 0...1))
+            after: result, attempt: delivery.attempt, now: service.configuration.now(),
+            random: service.configuration.random())
         return AttemptOutcome(startedAt: startedAt, duration: duration, result: result, verdict: verdict)
     }
 
-    /// Tries a few times; after that the lease runs out and the message is sent again, which at-least-once allows.
+    /// Tries until the lease runs out or shutdown's grace period is over; after that the message is sent again, which
+    /// at-least-once allows.
     private func record(_ outcome: AttemptOutcome) async {
-        for count in 1...Self.recordTries {
-            do {
-                let isHeld = try await service.outbox.record(outcome, of: delivery)
-                return log(outcome, isHeld: isHeld)
-            } catch {
+        var failures = 0
+        while true {
+            // Not a child task, so that cancellation can't interfere: the endpoint may have acted on the request already.
+            let recording = Task { try await service.outbox.record(outcome, of: delivery) }
+            switch await recording.result {
+            case .success(let isHeld): return log(outcome, isHeld: isHeld)
+            case .failure(let error):
                 service.logger.error(
                     "Could not record a webhook attempt", metadata: metadata(["error": "\(error)"]))
-                if count < Self.recordTries {
-                    try? await Task.sleep(for: Self.recordBackoff.delay(afterFailure: count))
-                }
             }
+            guard !Task.isCancelled, service.configuration.now() < delivery.claim.deadline else { return }
+            failures += 1
+            try? await Task.sleep(for: Self.recordBackoff.delay(afterFailure: failures))
         }
     }
 

@@ -21,8 +21,9 @@ struct DeliveryLoop: Sendable {
             var failures = 0
             while !bell.isClosed {
                 do {
-                    try await startDueDeliveries(in: &attempts)
-                    let next = try await nextLook()
+                    let now = configuration.now()
+                    try await startDueDeliveries(at: now, in: &attempts)
+                    let next = try await nextLook(after: now)
                     failures = 0
                     await bell.wait(until: next)
                 } catch {
@@ -35,12 +36,12 @@ struct DeliveryLoop: Sendable {
         }
     }
 
-    private func startDueDeliveries(in attempts: inout DiscardingTaskGroup) async throws {
+    private func startDueDeliveries(at now: Date, in attempts: inout DiscardingTaskGroup) async throws {
         let room = configuration.concurrency - workload.count
         guard room > 0 else { return }
         let deliveries = try await service.outbox.claim(
             ClaimRequest(
-                now: Date(), lease: configuration.lease, limit: room,
+                now: now, lease: configuration.lease, limit: room,
                 limitPerEndpoint: configuration.concurrencyPerEndpoint,
                 inFlight: workload.byEndpoint))
         guard !bell.isClosed else { return await service.release(deliveries) }
@@ -56,13 +57,15 @@ struct DeliveryLoop: Sendable {
     }
 
     /// When the next delivery falls due, if that is before the next poll.
-    private func nextLook() async throws -> ContinuousClock.Instant {
-        let now = Date()
+    ///
+    /// Counted from the moment of the claim, so that what fell due during it isn't left to the poll.
+    private func nextLook(after now: Date) async throws -> ContinuousClock.Instant {
         let poll = Duration.seconds(configuration.pollInterval)
         guard workload.count < configuration.concurrency, let due = try await service.outbox.nextDue(after: now) else {
             return .now + poll
         }
-        return .now + min(poll, .seconds(max(0, min(due.timeIntervalSince(now), 3600))))
+        let wait = due.timeIntervalSince(configuration.now())
+        return .now + .seconds(max(0, min(wait, configuration.pollInterval)))
     }
 
     /// Rings don't shorten the pause: a database in trouble isn't helped by more questions.

@@ -12,14 +12,19 @@ struct DeliverySender: Sendable {
     private let resolver: HostResolver
     private let timeout: Duration
     private let bodyLimit: Int
+    private let now: @Sendable () -> Date
     private let clients: PinnedClients
 
-    init(addressGuard: AddressGuard, resolver: HostResolver, timeout: Duration, bodyLimit: Int) {
+    init(
+        addressGuard: AddressGuard, resolver: HostResolver, timeout: Duration, bodyLimit: Int, connectionsPerHost: Int,
+        now: @escaping @Sendable () -> Date
+    ) {
         self.addressGuard = addressGuard
         self.resolver = resolver
         self.timeout = timeout
         self.bodyLimit = bodyLimit
-        clients = PinnedClients(connectTimeout: timeout / 2)
+        self.now = now
+        clients = PinnedClients(connectTimeout: timeout / 2, connectionsPerHost: connectionsPerHost)
     }
 
     func close() async { await clients.close() }
@@ -81,7 +86,7 @@ struct DeliverySender: Sendable {
             let body = try await start(of: response.body)
             let status = Int(response.status.code)
             let retryAfter = RetryAfter.seconds(
-                status: status, header: response.headers.first(name: "retry-after"), body: body, now: Date())
+                status: status, header: response.headers.first(name: "retry-after"), body: body, now: now())
             return EndpointAnswer(status: status, body: body, retryAfter: retryAfter)
         }
     }

@@ -17,13 +17,17 @@ package struct DeliveryService: Service {
         /// How much of an answer is read, in bytes; the rest is neither waited for nor kept.
         package var responseBytes = 64 * 1024
         /// How long a claim holds, in seconds; it must outlast an attempt, its recording and the grace period.
-        package var lease: TimeInterval = 60
+        package var lease: TimeInterval = 30
         /// How long attempts may go on after shutdown began, in seconds.
         package var gracePeriod: TimeInterval = 10
         /// Longest time between two looks into the outbox, in seconds, whatever wake-ups got lost.
         package var pollInterval: TimeInterval = 5
         package var policy = RetryPolicy()
         package var resolver = HostResolver.system
+        /// The wall clock: what falls due, timestamps of attempts, which secrets are valid.
+        package var now: @Sendable () -> Date = { Date() }
+        /// Evenly distributed over 0 ... 1; spreads retries.
+        package var random: @Sendable () -> Double = { .random(in: 0...1) }
 
         package init() {}
     }
@@ -46,7 +50,8 @@ package struct DeliveryService: Service {
         self.logger = logger
         sender = DeliverySender(
             addressGuard: addressGuard, resolver: configuration.resolver, timeout: .seconds(configuration.timeout),
-            bodyLimit: configuration.responseBytes)
+            bodyLimit: configuration.responseBytes, connectionsPerHost: configuration.concurrency,
+            now: configuration.now)
     }
 
     /// Returns once all claims are recorded or released. To be called once.

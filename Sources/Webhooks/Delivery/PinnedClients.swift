@@ -8,6 +8,9 @@ import NIOPosix
 /// is bound by `dnsOverride`: it dials the address, while the `Host` header, the TLS server name and the certificate check keep to
 /// the name. The override can't be changed on a live client, hence one for each pair of host and address. Idle ones are
 /// kept, because each loads the trusted certificates anew.
+///
+/// The override goes by the spelling of the host; should the client ever spell it otherwise, it would resolve the name after
+/// all. Hence the last look: a connection to any other address is closed before a request is written to it.
 actor PinnedClients {
     /// Idle clients kept beyond those in use.
     private static let idleLimit = 64
@@ -24,10 +27,15 @@ actor PinnedClients {
     }
 
     private let connectTimeout: Duration
+    private let connectionsPerHost: Int
     private var entries: [Key: Entry] = [:]
     private var uses: UInt64 = 0
 
-    init(connectTimeout: Duration) { self.connectTimeout = connectTimeout }
+    /// - Parameter connectionsPerHost: all that may be wanted at once, else endpoints that share a host wait for each other.
+    init(connectTimeout: Duration, connectionsPerHost: Int) {
+        self.connectTimeout = connectTimeout
+        self.connectionsPerHost = connectionsPerHost
+    }
 
     func withClient<Value: Sendable>(
         for host: String, at address: IPAddress, _ body: @Sendable (HTTPClient) async throws -> Value
@@ -78,8 +86,18 @@ actor PinnedClients {
         configuration.httpVersion = .http1Only
         // A connection that the endpoint closes just when it is used again costs a whole attempt.
         configuration.maximumUsesPerConnection = 1
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connectionsPerHost
+        configuration.http1_1ConnectionDebugInitializer = { channel in
+            guard channel.remoteAddress.flatMap(IPAddress.init) == key.address else {
+                return channel.eventLoop.makeFailedFuture(unpinnedFailure)
+            }
+            return channel.eventLoop.makeSucceededVoidFuture()
+        }
         // The next attempt is the retry.
         configuration.connectionPool.retryConnectionEstablishment = false
         return HTTPClient(eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
     }
 }
+
+private let unpinnedFailure = AttemptFailure(
+    .refused, "The connection went to another address than the one that was checked.")

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 import Webhooks
 
@@ -37,12 +38,20 @@ struct DeliveryTests {
         #expect(verified.id.hasPrefix("msg_"))
     }
 
-    @Test("500 is tried again under the same webhook-id")
+    @Test("500 is tried again under the same webhook-id, with a new timestamp and signature")
     func retried() async throws {
-        let (rig, inbox) = (DeliveryRig(), Inbox())
+        var rig = DeliveryRig()
+        let inbox = Inbox()
+        let seconds = Mutex(1_800_000_000.0)
+        rig.configuration.now = {
+            seconds.withLock { seconds in
+                seconds += 1
+                return Date(timeIntervalSince1970: seconds)
+            }
+        }
         try await withReceiver {
             inbox.take($0) == 1 ? 500 : 200
-        } _: { url in
+        } _: { [rig] url in
             try await rig.put(to: url)
             let outcomes = try await rig.run { _ in await rig.outcomes(2) }
             #expect(outcomes.map(\.status) == [500, 200])
@@ -50,7 +59,15 @@ struct DeliveryTests {
             #expect(outcomes[1].verdict == .delivered)
         }
         #expect(Set(inbox.all.map { $0.header("webhook-id") }).count == 1)
-        #expect(inbox.all.count == 2)
+        let timestamps = inbox.all.compactMap { $0.header("webhook-timestamp") }.compactMap { Int($0) }
+        try #require(timestamps.count == 2)
+        #expect(timestamps[0] < timestamps[1])
+        let verifier = WebhookVerifier(keys: [try WebhookVerificationKey(parsing: DeliveryRig.secret)])
+        for request in inbox.all {
+            _ = try verifier.verify(body: request.body, now: Date(timeIntervalSince1970: 1_800_000_000)) {
+                request.header($0)
+            }
+        }
     }
 
     @Test("a redirect is a failure and is not followed")
@@ -187,6 +204,43 @@ struct DeliveryTests {
                 }
             }
         }
+    }
+
+    @Test("a hanging endpoint delays no other endpoint of the same host and port")
+    func isolationWithinHost() async throws {
+        var rig = DeliveryRig()
+        rig.configuration.concurrencyPerEndpoint = 12
+        let gate = Gate()
+        try await withReceiver {
+            request in
+            if request.path.hasSuffix("slow") { await gate.pass() }
+            return 200
+        } _: { [rig] url in
+            try await rig.put(12, to: url + "&slow", endpoint: "ep_slow")
+            let other = try await rig.put(2, to: url, endpoint: "ep_quick")
+            try await rig.run { _ in
+                await gate.waitForArrivals(12)
+                _ = await rig.outcomes(2)
+                #expect(await rig.outbox.recorded.allSatisfy { $0.endpoint == other })
+                await gate.open()
+                _ = await rig.outcomes(14)
+            }
+        }
+    }
+
+    @Test("an https endpoint that doesn't speak TLS has failed for that reason")
+    func notTLS() async throws {
+        let rig = DeliveryRig()
+        let server = try RawServer { connection in
+            _ = RawServer.send("HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n", to: connection)
+        }
+        defer { server.stop() }
+        try await rig.put(to: "https://localhost:\(server.port)/")
+        let outcome = try await rig.run { _ in await rig.outcomes(1) }[0]
+        #expect(outcome.failure == .tls)
+        // What the library reports besides is about its own source, not about the endpoint.
+        guard case .failed(let failure) = outcome.result else { return }
+        #expect(!failure.message.contains("/"))
     }
 
     @Test("an endpoint without a valid secret gets nothing")

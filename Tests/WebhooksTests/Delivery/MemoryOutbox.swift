@@ -23,6 +23,11 @@ actor MemoryOutbox: Outbox {
     private(set) var claimed: [DeliveryID] = []
     private(set) var lateOutcomes = 0
     private var failingClaims = 0
+    private var failingRecords = 0
+    private(set) var failedRecords = 0
+    private var lastClaim = Date.distantPast
+    /// Whether deliveries could fall due between a claim and the question for the next one, and be overlooked.
+    private(set) var hasOverlooked = false
     private var beforeClaimReturns: (@Sendable () async -> Void)?
     private var waiters:
         [(condition: @Sendable (isolated MemoryOutbox) -> Bool, continuation: CheckedContinuation<Void, Never>)] =
@@ -44,6 +49,8 @@ actor MemoryOutbox: Outbox {
 
     func failNextClaims(_ count: Int) { failingClaims = count }
 
+    func failNextRecords(_ count: Int) { failingRecords = count }
+
     func holdClaims(by hold: @escaping @Sendable () async -> Void) { beforeClaimReturns = hold }
 
     /// Suspends until the condition holds.
@@ -57,6 +64,7 @@ actor MemoryOutbox: Outbox {
             failingClaims -= 1
             throw OutOfOrder()
         }
+        lastClaim = request.now
         let claim = Claim(token: UUID(), deadline: request.now.addingTimeInterval(request.lease))
         var taken: [EndpointID: Int] = [:]
         var deliveries: [Delivery] = []
@@ -79,8 +87,13 @@ actor MemoryOutbox: Outbox {
         return deliveries
     }
 
-    func record(_ outcome: AttemptOutcome, of delivery: Delivery) -> Bool {
+    func record(_ outcome: AttemptOutcome, of delivery: Delivery) throws -> Bool {
         defer { changed() }
+        if failingRecords > 0 {
+            failingRecords -= 1
+            failedRecords += 1
+            throw OutOfOrder()
+        }
         guard rows[delivery.id]?.token == delivery.claim.token else {
             lateOutcomes += 1
             return false
@@ -103,7 +116,10 @@ actor MemoryOutbox: Outbox {
         changed()
     }
 
-    func nextDue(after now: Date) -> Date? { rows.values.map(\.dueAt).filter { $0 > now }.min() }
+    func nextDue(after now: Date) -> Date? {
+        if now > lastClaim { hasOverlooked = true }
+        return rows.values.map(\.dueAt).filter { $0 > now }.min()
+    }
 
     private func free(_ id: DeliveryID) {
         rows[id]?.token = nil

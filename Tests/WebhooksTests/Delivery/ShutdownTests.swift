@@ -85,4 +85,38 @@ struct ShutdownTests {
         #expect(outcome.verdict == .delivered)
         try await receiver.stop()
     }
+
+    @Test("an outcome that can't be recorded at first is recorded later, without another request")
+    func recordingTrouble() async throws {
+        let (rig, inbox) = (DeliveryRig(), Inbox())
+        let receiver = try await WebhookReceiver.start { inbox.take($0) > 0 ? 200 : 500 }
+        await rig.outbox.failNextRecords(5)
+        try await rig.put(to: "http://127.0.0.1:\(receiver.port)/")
+        let outcome = try await rig.run { _ in await rig.outcomes(1) }[0]
+        #expect(outcome.verdict == .delivered)
+        #expect(inbox.all.count == 1)
+        try await receiver.stop()
+    }
+
+    @Test("shutting down doesn't wait for an outbox that records nothing")
+    func recordingNever() async throws {
+        let rig = DeliveryRig()
+        let receiver = try await WebhookReceiver.start { _ in 200 }
+        await rig.outbox.failNextRecords(.max)
+        try await rig.put(to: "http://127.0.0.1:\(receiver.port)/")
+        try await rig.run { _ in await rig.outbox.wait { $0.failedRecords > 0 } }
+        #expect(await rig.outbox.recorded.isEmpty)
+        #expect(await rig.outbox.heldClaims == 1)
+        try await receiver.stop()
+    }
+
+    @Test("what falls due while the outbox is looked into is not overlooked")
+    func sameMoment() async throws {
+        let rig = DeliveryRig()
+        let receiver = try await WebhookReceiver.start { _ in 200 }
+        try await rig.put(3, to: "http://127.0.0.1:\(receiver.port)/")
+        try await rig.run { _ in _ = await rig.outcomes(3) }
+        #expect(await !rig.outbox.hasOverlooked)
+        try await receiver.stop()
+    }
 }
