@@ -29,6 +29,44 @@ struct MigratorTests {
         }
     }
 
+    @Test("go on from where a database stands, all or none of them")
+    func further() async throws {
+        let more = Migration(number: 2, name: "more", sql: "CREATE TABLE waymark.more (id integer)")
+        let broken = Migration(number: 3, name: "broken", sql: "CREATE TABLE waymark.more (id integer)")
+        let good: [Migration] = Migration.all + [more]
+        let bad: [Migration] = good + [broken]
+        try await withTestPool(from: migrated) { pool in
+            await #expect(throws: PostgreSQLError.self) {
+                try await Migrator.migrate(pool, to: bad)
+            }
+            #expect(try await Fixture.count("migration", on: pool) == 1)
+            let applied = try await Migrator.migrate(pool, to: good)
+            #expect(applied == [2])
+            #expect(try await Fixture.count("more", on: pool) == 0)
+        }
+    }
+
+    @Test("need no right to change anything where nothing is missing")
+    func asReader() async throws {
+        try await withTestPool(from: migrated) { pool in
+            let applied = try await pool.withTransaction { connection in
+                // Roles belong to the whole server, so this one is never committed.
+                try await connection.executeScript(
+                    """
+                    CREATE ROLE waymark_reader;
+                    GRANT USAGE ON SCHEMA waymark TO waymark_reader;
+                    GRANT SELECT ON waymark.migration TO waymark_reader;
+                    SET LOCAL ROLE waymark_reader;
+                    """, named: "become a reader")
+                let applied = try await Migrator.migrate(connection)
+                try await connection.executeScript(
+                    "RESET ROLE; DROP OWNED BY waymark_reader; DROP ROLE waymark_reader", named: "be oneself")
+                return applied
+            }
+            #expect(applied.isEmpty)
+        }
+    }
+
     @Test("are numbered without a gap")
     func numbers() {
         #expect(Migration.all.map(\.number) == Array(1...Int32(Migration.all.count)))

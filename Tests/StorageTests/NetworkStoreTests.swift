@@ -109,7 +109,8 @@ struct NetworkStoreTests {
             tables.roads[index].lanes.forward = UInt8(index % 5)
         }
         tables.restrictions.append(
-            TurnRestriction(kind: .no, from: RoadID(0), via: .roads([RoadID(1), RoadID(2)]), to: RoadID(3), osmRelation: -7))
+            TurnRestriction(
+                kind: .no, from: RoadID(0), via: .roads([RoadID(1), RoadID(2)]), to: RoadID(3), osmRelation: -7))
     }
 
     private func named(_ road: Road, _ tables: RoadNetworkTables) -> [String] {

@@ -25,7 +25,8 @@ enum Fixture {
 
     static func arrival(sequence: Int, waypoint: Int = 0) -> TripEventRecord {
         TripEventRecord(
-            sequence: sequence, type: "arrived", waypoint: waypoint, message: Array(#"{"type":"arrived"}"#.utf8), at: now,
+            sequence: sequence, type: "arrived", waypoint: waypoint, message: Array(#"{"type":"arrived"}"#.utf8),
+            at: now,
             webhook: WebhookDraft(eventType: "trip.arrived", payload: Array(#"{"type":"trip.arrived"}"#.utf8)))
     }
 
@@ -36,7 +37,33 @@ enum Fixture {
         return snapshot
     }
 
-    static func box() throws -> SecretBox { try SecretBox(secret: "a secret that is long enough") }
+    /// `side` × `side` junctions with a street between neighbors: more rows than a progress report covers, made quickly.
+    static func grid(side: Int) -> RoadNetworkTables {
+        var tables = RoadNetworkTables()
+        let names = (0..<50).map { tables.names.intern("Street \($0) Ü") }
+        for place in 0..<side * side {
+            let coordinate = FixedCoordinate(
+                latitude: 601_600_000 + Int32(place / side) * 900, longitude: 249_300_000 + Int32(place % side) * 1_800)
+            tables.junctions.append(Junction(coordinate: coordinate, osmNode: Int64(place)))
+        }
+        for place in 0..<side * side {
+            for next in [place + 1, place + side] where next < side * side {
+                tables.append(
+                    Road(from: JunctionID(UInt32(place)), to: JunctionID(UInt32(next)), name: names[place % 50]),
+                    shape: [tables.junctions[place].coordinate, tables.junctions[next].coordinate])
+            }
+        }
+        return tables
+    }
+
+    /// Runs `query` until a row's only column says yes.
+    static func wait(until query: Query, on pool: ConnectionPool) async throws {
+        while try await !pool.query(query).one()[0, as: Bool.self] { await Task.yield() }
+    }
+
+    static func box(_ secret: String = "a secret that is long enough") throws -> SecretBox {
+        try SecretBox(secret: secret)
+    }
 
     static func endpoint(_ suffix: String, eventTypes: Set<String>? = nil) throws -> WebhookEndpoint {
         var random = SeededGenerator(seed: 1)

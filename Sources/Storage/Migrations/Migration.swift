@@ -4,6 +4,12 @@ package struct Migration: Sendable {
     package let name: String
     package let sql: String
 
+    package init(number: Int32, name: String, sql: String) {
+        self.number = number
+        self.name = name
+        self.sql = sql
+    }
+
     /// All of them, in order, without a gap.
     package static let all: [Migration] = [.schema]
 }

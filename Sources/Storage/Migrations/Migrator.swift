@@ -70,8 +70,8 @@ package enum Migrator {
             }
             guard known.checksum == checksum else {
                 throw Failure(
-                    description: "migration \(number) (\(known.name)) was applied with another text than this waymark's; "
-                        + "use the waymark that made this database, or another database")
+                    description: "migration \(number) (\(known.name)) was applied with another text than this "
+                        + "waymark's; use the waymark that made this database, or another database")
             }
         }
     }

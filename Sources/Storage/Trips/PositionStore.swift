@@ -27,7 +27,8 @@ package struct PositionStore: Sendable {
         let days = Set(entries.map { $0.recordedAt.day })
         try await pool.withTransaction { connection in
             for day in days.sorted() {
-                try await connection.execute("SELECT waymark.make_position_partition(date '1970-01-01' + \(Int32(clamping: day)))")
+                let day = Int32(clamping: day)
+                try await connection.execute("SELECT waymark.make_position_partition(date '1970-01-01' + \(day))")
             }
             try await connection.copyIn(
                 """

@@ -104,7 +104,7 @@ extension StoredSnapshot {
 
     fileprivate static func coordinate(_ latitude: Double, _ longitude: Double) throws -> Coordinate {
         let coordinate = Coordinate(latitude: latitude, longitude: longitude)
-        guard coordinate.isValid else { throw Unknown(description: "\(latitude), \(longitude) is no place on the globe") }
+        guard coordinate.isValid else { throw Unknown(description: "\(latitude), \(longitude) is off the globe") }
         return coordinate
     }
 }

@@ -70,7 +70,7 @@ extension TripStore {
         guard !snapshots.isEmpty else { return }
         // In one order everywhere, so that two nodes that save the same trips never wait for each other in a ring.
         let encoded = snapshots.sorted { $0.trip < $1.trip }.map { each in
-            (each, json: Result { () throws(TripStoreError) in try StoredSnapshot.encode(each.snapshot, of: each.trip) })
+            (each, json: Result { try StoredSnapshot.encode(each.snapshot, of: each.trip) })
         }
         let updates: [Query] = encoded.compactMap { each, json in
             guard case .success(let json) = json else { return nil }

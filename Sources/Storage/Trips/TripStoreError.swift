@@ -9,7 +9,7 @@ package enum TripStoreError: Error, Equatable, CustomStringConvertible {
     case referenceConflict(String)
     /// Another event of the trip has this number already.
     case sequenceTaken(String, Int)
-    /// The database can't keep a value, such as text with a NUL character; the second text says which and why.
+    /// The database can't keep a value, such as text with a NUL character; the second text says why.
     case unstorable(String, String)
 
     package var description: String {
@@ -17,7 +17,7 @@ package enum TripStoreError: Error, Equatable, CustomStringConvertible {
         case .notFound(let trip): "there is no trip \(trip)"
         case .superseded(let trip): "trip \(trip) is driven by a newer connection"
         case .referenceConflict(let reference): "the reference \(reference) names a different trip already"
-        case .sequenceTaken(let trip, let sequence): "trip \(trip) has another event with the number \(sequence) already"
+        case .sequenceTaken(let trip, let sequence): "trip \(trip) has another event numbered \(sequence) already"
         case .unstorable(let trip, let reason): "trip \(trip) can't be stored: \(reason)"
         }
     }
@@ -31,14 +31,15 @@ extension TripStoreError {
         do {
             return try await body()
         } catch let error as PostgreSQLError where error.isAboutValues {
-            throw TripStoreError.unstorable(trip, [error.message, error.detail].compactMap { $0 }.joined(separator: "; "))
+            let reason = [error.message, error.detail].compactMap { $0 }.joined(separator: "; ")
+            throw TripStoreError.unstorable(trip, reason)
         }
     }
 }
 
 extension PostgreSQLError {
-    /// Whether the values are to blame: data exceptions, violated constraints, limits of size (SQLSTATE classes 22, 23, 54).
+    /// Whether the values are to blame: SQLSTATE classes 22 (data), 23 (constraints) and 54 (sizes).
     fileprivate var isAboutValues: Bool {
-        code == .invalidParameter || ["22", "23", "54"].contains(sqlState.map { String($0.rawValue.prefix(2)) } ?? "")
+        code == .invalidParameter || ["22", "23", "54"].contains(sqlState?.rawValue.prefix(2))
     }
 }
