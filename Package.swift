@@ -128,7 +128,9 @@ let package = Package(
                 "CZlib", "OpenStreetMap", "Routing", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ]),
         .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL", "TestSupport"]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "PostgreSQL", "Routing", "TestSupport"]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "PostgreSQL", "Routing", "TestSupport", "Trips", "Webhooks"]),
         .testTarget(
             name: "WebSocketsTests",
             dependencies: [
