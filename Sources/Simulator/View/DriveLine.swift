@@ -31,7 +31,8 @@ package enum DriveLine {
         case .deviation(let deviation): "off the route by \(measures.distance(deviation.distance))"
         case .approaching(let stop): "approaching \(name(of: stop)), \(measures.distance(stop.distance)) to go"
         case .waypointReached(let stop): "reached \(name(of: stop))"
-        case .arrived(let stop): "⚑ arrived at \(stop.name ?? "the destination") (\(stop.reasons.joined(separator: ", ")))"
+        case .arrived(let stop):
+            "⚑ arrived at \(stop.name ?? "the destination") (\(stop.reasons.joined(separator: ", ")))"
         case .ended(let ended): "trip ended: \(ended.reason)"
         case .reconnect: "the server restarts; reconnecting"
         case .error(let error): "error \(error.code): \(error.message)"

@@ -81,7 +81,8 @@ struct ViewTests {
         let names = ["Mannerheimintie", "東京都道路中央通り東京都道路中央通り東京都道路中央通り", String(repeating: "ä", count: 300), ""]
         for name in names {
             let events = Self.events + [Self.said(Said.progress(road: name, instruction: "Turn onto \(name)"))]
-            let lines = view.panel(of: Self.model(events)) + events.compactMap { view.line(for: $0, Self.model(events)) }
+            let model = Self.model(events)
+            let lines = view.panel(of: model) + events.compactMap { view.line(for: $0, model) }
             for line in lines { #expect(TerminalText.width(line) <= width, "\(line)") }
         }
     }
