@@ -133,10 +133,12 @@ package struct OutboxStore: Outbox {
 
     package func release(_ deliveries: [Delivery]) async throws {
         guard !deliveries.isEmpty else { return }
+        // By this process's clock, as claims are: the database's may be ahead.
+        let now = Timestamp.now()
         try await pool.pipeline(
             deliveries.map { delivery in
                 """
-                UPDATE waymark.delivery SET due_at = now(), claim_token = NULL
+                UPDATE waymark.delivery SET due_at = \(now), claim_token = NULL
                 WHERE id = \(delivery.id.rawValue) AND claim_token = \(delivery.claim.token.uuidString)
                 """
             })
