@@ -145,7 +145,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Protocol", "Server", "TestSupport", "WebSockets",
+                "Protocol", "Server", "TestSupport", "Trips", "WebSockets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -144,6 +144,22 @@ struct TripTests {
         #expect(!drive.log.contains { $0.hasPrefix("route") })
     }
 
+    @Test("a U-turn that the route makes is no deviation")
+    func uTurn() throws {
+        let map = try MapSketch(
+            """
+            A----B----C
+                 |
+                 D
+            """, meters: 60,
+            ["ABC": .named("High Street"), "BD": .named("Mill Lane")], restrictions: [.no("AB", "BD")])
+        var drive = try ScriptedDrive(map, to: ["D"])
+        try drive.drive("ABCBD", speed: 9)
+        try drive.stand(at: "D", seconds: 3)
+        #expect(!drive.log.contains { $0.hasPrefix("deviation") }, "\(drive.log)")
+        #expect(drive.factWords.suffix(2) == ["arrived 0", "ended completed"])
+    }
+
     @Test("passing by at speed is not arriving")
     func passingBy() throws {
         var drive = try ScriptedDrive(try Self.town(), to: ["C"])

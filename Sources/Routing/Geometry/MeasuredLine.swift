@@ -72,11 +72,17 @@ package struct MeasuredLine: Sendable, Equatable {
     }
 
     /// The point of the line nearest to `coordinate` between `start` and `end` metres. O(segments in that window).
+    ///
+    /// - Parameters:
+    ///   - heading: degrees; a segment that leads away from it counts as `detour` metres farther, so that where a line
+    ///     comes back along itself, the direction of travel tells the two apart.
     package func nearest(
-        to coordinate: Coordinate, from start: Double = 0, to end: Double = .infinity
+        to coordinate: Coordinate, from start: Double = 0, to end: Double = .infinity, heading: Double? = nil,
+        detour: Double = 0
     ) -> (offset: Double, distance: Double) {
         let plane = LocalPlane(origin: coordinate)
         var best = (offset: min(max(start, 0), length), distance: Double.infinity)
+        var leastCost = Double.infinity
         var index = segment(at: start)
         while index + 1 < coordinates.count, distances[index] <= end {
             let found = plane.nearest(on: coordinates[index], coordinates[index + 1])
@@ -84,10 +90,19 @@ package struct MeasuredLine: Sendable, Equatable {
             let clamped = min(max(offset, start), end)
             let distance =
                 clamped == offset ? found.distance : self.coordinate(at: clamped).distance(to: coordinate)
-            if distance < best.distance { best = (clamped, distance) }
+            let cost = distance + (isAgainst(heading, segment: index) ? detour : 0)
+            if cost < leastCost {
+                leastCost = cost
+                best = (clamped, distance)
+            }
             index += 1
         }
         if best.distance == .infinity { best.distance = self.coordinate(at: best.offset).distance(to: coordinate) }
         return best
+    }
+
+    private func isAgainst(_ heading: Double?, segment: Int) -> Bool {
+        guard let heading else { return false }
+        return Bearing.difference(coordinates[segment].bearing(to: coordinates[segment + 1]), heading) > 90
     }
 }

@@ -25,11 +25,11 @@ extension ProtocolError {
 
     init(_ failure: RouteFailure) {
         switch failure {
-        case .originOffNetwork: self.init(.originOffNetwork)
+        case .originOffNetwork: self.init(ErrorCode.originOffNetwork)
         case .stopOffNetwork(let stop):
             self.init(.destinationOffNetwork, "No usable road is near stop \(stop), counted from 0.")
-        case .unroutable: self.init(.unroutable)
-        case .noNetwork: self.init(.noNetwork)
+        case .unroutable: self.init(ErrorCode.unroutable)
+        case .noNetwork: self.init(ErrorCode.noNetwork)
         }
     }
 }

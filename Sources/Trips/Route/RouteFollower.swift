@@ -18,6 +18,10 @@ struct RouteFollower: Sendable {
         var headingDifference: Double?
     }
 
+    /// How much farther, in metres, a stretch counts that leads against the fix's heading: enough to take the way back for
+    /// what it is after a U-turn, where both ways lie on one street.
+    private static let againstHeading = 40.0
+
     var currentLeg: TripRoute.Leg { route.legs[leg] }
     var isOnLastLeg: Bool { leg == route.legs.count - 1 }
     var metersRemainingOnLeg: Double { max(currentLeg.line.length - offset, 0) }
@@ -45,7 +49,8 @@ struct RouteFollower: Sendable {
 
     private func match(_ fix: Fix, from start: Double, to end: Double) -> Match {
         let line = currentLeg.line
-        let found = line.nearest(to: fix.coordinate, from: start, to: end)
+        let found = line.nearest(
+            to: fix.coordinate, from: start, to: end, heading: fix.heading, detour: Self.againstHeading)
         let difference = fix.heading.flatMap { heading in
             line.bearing(at: found.offset).map { Bearing.difference($0, heading) }
         }
