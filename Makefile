@@ -3,7 +3,7 @@
 SWIFT ?= swift
 CONFIGURATION ?= debug
 
-.PHONY: demo test build bootstrap lint format bench check-imports clean
+.PHONY: demo test build bootstrap lint format clean
 
 ## The whole story in the terminal: a private PostgreSQL, an import, a server, a drive, a verified arrival webhook.
 demo: bootstrap
@@ -28,11 +28,7 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_FOLDERS)
 
-## Figures of docs/benchmarks.md, in a release build.
-bench: bootstrap
-	cd Benchmarks && $(SWIFT) run -c release benchmarks
-
 clean:
 	$(SWIFT) package clean
 
-SWIFT_FOLDERS = $(shell find Sources Tests Benchmarks -name '*.swift' -not -name '*.pb.swift' -not -path '*/.build*') Package.swift
+SWIFT_FOLDERS = $(shell find Sources Tests -name '*.swift' -not -name '*.pb.swift' -not -path '*/.build*') Package.swift

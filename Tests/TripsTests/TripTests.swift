@@ -289,6 +289,16 @@ struct TripTests {
         #expect(drive.factWords == ["ended completed"])
     }
 
+    @Test("numbers on from what the client has seen, but not from nonsense")
+    func continuesSequence() throws {
+        var trip = Trip(plan: TripPlan(stops: [Stop(coordinate: Coordinate(latitude: 60, longitude: 25))]))
+        trip.continueSequence(after: 41)
+        #expect(trip.snapshot.sequence == 41)
+        trip.continueSequence(after: .max)
+        trip.continueSequence(after: 7)
+        #expect(trip.snapshot.sequence == 41)
+    }
+
     @Test("takes nothing more once it has ended")
     func ended() throws {
         var drive = try ScriptedDrive(try Self.town(), to: ["E"])

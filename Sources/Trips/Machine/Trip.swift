@@ -45,7 +45,14 @@ package struct Trip: Sendable {
     }
 
     /// The client has seen numbers up to this one: later messages are numbered beyond it.
-    package mutating func continueSequence(after seen: Int) { memory.sequence = max(memory.sequence, seen) }
+    /// A number far beyond what this trip can have given out is the client's mistake, and is not followed.
+    package mutating func continueSequence(after seen: Int) {
+        guard seen <= memory.sequence + Self.longestGap else { return }
+        memory.sequence = max(memory.sequence, seen)
+    }
+
+    /// More messages than any trip gives out between two facts.
+    private static let longestGap = 1_000_000
 
     package mutating func handle(_ event: TripEvent, at now: Instant) -> [TripAction] {
         var actions: [TripAction] = []
