@@ -40,7 +40,7 @@ final class NetworkKeeper: Service {
     /// Follows the database: notified of each import, and looking again whenever notifications may have been missed.
     func run() async throws {
         let listener = try Listener(url: databaseURL, channels: [NetworkStore.channel])
-        try? await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             for await event in listener {
                 switch event {
                 case .listening, .notification: await self.refreshOrLog()
