@@ -33,7 +33,10 @@ package enum WebSocketClient {
                 }
             }
             .connect(host: url.host, port: url.port)
-        connected.whenFailure { opened.fail($0) }
+        connected.whenFailure { error in
+            guard case ChannelError.connectTimeout = error else { return opened.fail(error) }
+            opened.fail(WebSocketClientError(.timeout, "the server did not take the connection in time"))
+        }
         return try await opened.futureResult.get()
     }
 
