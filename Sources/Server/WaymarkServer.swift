@@ -27,6 +27,8 @@ package struct WaymarkServer: Sendable {
         /// Threads that search; the connections' own are one for each core.
         package var searchThreads = System.coreCount
         package var maximumConnections = 20
+        /// How long a request waits for a connection to the database before it is told that there is none.
+        package var connectionWait = Duration.seconds(3)
         package var limits = SessionLimits()
         package var rules = TripRules()
         /// Where webhooks may go.
@@ -40,6 +42,9 @@ package struct WaymarkServer: Sendable {
             self.logger = logger
         }
 
+        /// Whether tokens are asked for on loopback too: behind a proxy, which brings everybody to loopback.
+        package var requiresTokens = false
+
         /// Whether only this machine can connect; then no token is asked for.
         package var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
     }
@@ -48,10 +53,9 @@ package struct WaymarkServer: Sendable {
     private let pool: ConnectionPool
     private let threads: NIOThreadPool
     private let services: SessionServices
-    private let keeper: NetworkKeeper
-    private let recorder: TripRecorder
-    private let delivery: DeliveryService
     private let policy: AccessPolicy
+    /// What runs beside the port, in the order of starting.
+    private let background: [any Service]
 
     /// Connects to the database, brings its schema up to date and loads the road network.
     ///
@@ -61,34 +65,48 @@ package struct WaymarkServer: Sendable {
         let logger = configuration.logger
         var poolConfiguration = ConnectionPool.Configuration(url: configuration.databaseURL, logger: logger)
         poolConfiguration.maximum = configuration.maximumConnections
+        poolConfiguration.acquireTimeout = configuration.connectionWait
         pool = ConnectionPool(poolConfiguration)
         try await pool.warmUp()
         try await Migrator.migrate(pool)
 
         threads = NIOThreadPool(numberOfThreads: max(configuration.searchThreads, 1))
-        threads.start()
         let finder = RouteFinder(threads: threads)
-        keeper = NetworkKeeper(
-            store: NetworkStore(pool: pool), finder: finder, databaseURL: configuration.databaseURL, logger: logger)
-        try await keeper.refresh()
+        let (imports, deliveries) = (WakeUps(), WakeUps())
+        let network = NetworkKeeper(
+            store: NetworkStore(pool: pool), finder: finder, wakeUps: imports, logger: logger)
+        try await network.refresh()
 
+        let notices = OutboxNotices(pool: pool, logger: logger)
+        let wakeDeliveries = { @Sendable in
+            deliveries.signal()
+            notices.signal()
+        }
         let outbox = OutboxStore(pool: pool, box: try SecretBox(secret: configuration.secret))
-        let wakeUps = WakeUps()
-        delivery = DeliveryService(
-            outbox: outbox, addressGuard: configuration.addressGuard, wakeUps: wakeUps.stream, logger: logger)
         let trips = TripStore(pool: pool)
-        recorder = TripRecorder(
-            trips: trips, positions: PositionStore(pool: pool), logger: logger, wake: wakeUps.signal)
+        let recorder = TripRecorder(
+            trips: trips, positions: PositionStore(pool: pool), logger: logger, wake: wakeDeliveries)
         let authority = await TokenAuthority(secret: configuration.secret)
-        policy = AccessPolicy(authority: authority, isOpen: configuration.isLoopback)
+        policy = AccessPolicy(authority: authority, isOpen: configuration.isLoopback && !configuration.requiresTokens)
         services = SessionServices(
-            network: keeper, finder: finder, trips: trips, recorder: recorder, registry: SessionRegistry(),
+            network: network, finder: finder, trips: trips, recorder: recorder, registry: SessionRegistry(),
             authority: authority, limits: configuration.limits, rules: configuration.rules, logger: logger,
-            wakeDeliveries: wakeUps.signal)
+            wakeDeliveries: wakeDeliveries)
+        background = [
+            DatabaseListener(
+                databaseURL: configuration.databaseURL,
+                wakeUps: [NetworkStore.channel: imports, OutboxNotices.channel: deliveries], logger: logger),
+            network,
+            DeliveryService(
+                outbox: outbox, addressGuard: configuration.addressGuard, wakeUps: deliveries.stream, logger: logger),
+            OutboxNotifier(notices: notices),
+            recorder,
+        ]
+        threads.start()
     }
 
     /// The name of the network that is served; `nil` while nothing is imported.
-    package var networkName: String? { keeper.snapshot?.info.name }
+    package var networkName: String? { services.network.snapshot?.info.name }
 
     /// Serves until the task is cancelled or the process is told to end.
     ///
@@ -99,10 +117,8 @@ package struct WaymarkServer: Sendable {
         let application = application(started: started)
         let group = ServiceGroup(
             configuration: .init(
-                services: [
-                    .init(service: keeper), .init(service: delivery), .init(service: recorder),
-                    .init(service: application),
-                ], gracefulShutdownSignals: endsWithSignals ? [.sigterm, .sigint] : [], logger: configuration.logger))
+                services: (background + [application]).map { .init(service: $0) },
+                gracefulShutdownSignals: endsWithSignals ? [.sigterm, .sigint] : [], logger: configuration.logger))
         // Apart from the caller's task: its cancellation begins a graceful end, which still writes what waits.
         let running = Task { try await group.run() }
         let result = await withTaskCancellationHandler {
@@ -123,6 +139,7 @@ package struct WaymarkServer: Sendable {
         started: @escaping @Sendable (_ port: Int) async -> Void
     ) -> some ApplicationProtocol {
         let router = Router(context: BasicRequestContext.self)
+        router.add(middleware: ErrorsInJSON())
         TripRoutes(services: services, policy: policy).add(to: router)
         HealthRoutes(services: services, store: NetworkStore(pool: pool)).add(to: router)
         let decide = NavigationDoor(services: services, policy: policy).decide
@@ -140,10 +157,11 @@ package struct WaymarkServer: Sendable {
 }
 
 extension WebSocketConfiguration {
-    /// Longer messages than the protocol's limit still arrive, to be answered with an error.
+    /// What breaks the protocol's limits still arrives, to be answered with an error; what breaks them by far ends the
+    /// connection.
     fileprivate init(_ limits: SessionLimits) {
         self.init()
         maximumMessageBytes = limits.messageBytes * 4
-        messageRate = RateLimit(sustained: limits.positionsPerSecond, burst: limits.positionsBurst)
+        messageRate = RateLimit(sustained: limits.positionRate.sustained * 4, burst: limits.positionRate.burst * 4)
     }
 }

@@ -8,11 +8,15 @@ struct HealthRoutes: Sendable {
     let store: NetworkStore
 
     func add(to router: Router<BasicRequestContext>) {
-        router.get("/healthz") { _, _ in Response(Health(isHealthy: true)) }
-        router.get("/readyz") { _, _ in
-            let readiness = await readiness()
-            return Response(readiness, status: readiness.isReady ? .ok : .serviceUnavailable)
-        }
+        router.on("/healthz", [.get: { _, _ in Response(Health(isHealthy: true)) }])
+        router.on(
+            "/readyz",
+            [
+                .get: { _, _ in
+                    let readiness = await readiness()
+                    return Response(readiness, status: readiness.isReady ? .ok : .serviceUnavailable)
+                }
+            ])
     }
 
     private struct Health: JSONWritable {

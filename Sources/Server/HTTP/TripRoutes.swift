@@ -14,11 +14,19 @@ struct TripRoutes: Sendable {
     private static let pageSize = 100
 
     func add(to router: Router<BasicRequestContext>) {
-        router.post("/v1/trips") { request, _ in await answer { try await create(request) } }
-        router.get("/v1/trips") { request, _ in await answer { try await list(request) } }
-        router.get("/v1/trips/:id") { request, context in
-            await answer { try await show(request, id: context.parameters.get("id") ?? "") }
-        }
+        router.on(
+            "/v1/trips",
+            [
+                .post: { request, _ in await answer { try await create(request) } },
+                .get: { request, _ in await answer { try await list(request) } },
+            ])
+        router.on(
+            "/v1/trips/:id",
+            [
+                .get: { request, context in
+                    await answer { try await show(request, id: context.parameters.get("id") ?? "") }
+                }
+            ])
     }
 
     private func answer(_ body: () async throws -> Response) async -> Response {

@@ -1,5 +1,4 @@
 import Logging
-import PostgreSQL
 import ServiceLifecycle
 import Storage
 import Synchronization
@@ -8,14 +7,15 @@ import Synchronization
 final class NetworkKeeper: Service {
     private let store: NetworkStore
     private let finder: RouteFinder
-    private let databaseURL: String
+    private let wakeUps: WakeUps
     private let logger: Logger
     private let current = Mutex<RoutingSnapshot?>(nil)
 
-    init(store: NetworkStore, finder: RouteFinder, databaseURL: String, logger: Logger) {
+    /// - Parameter wakeUps: signaled when another network may have become active.
+    init(store: NetworkStore, finder: RouteFinder, wakeUps: WakeUps, logger: Logger) {
         self.store = store
         self.finder = finder
-        self.databaseURL = databaseURL
+        self.wakeUps = wakeUps
         self.logger = logger
     }
 
@@ -37,17 +37,10 @@ final class NetworkKeeper: Service {
             ])
     }
 
-    /// Follows the database: notified of each import, and looking again whenever notifications may have been missed.
+    /// Follows the database until the end.
     func run() async throws {
-        let listener = try Listener(url: databaseURL, channels: [NetworkStore.channel])
         await cancelWhenGracefulShutdown {
-            for await event in listener {
-                switch event {
-                case .listening, .notification: await self.refreshOrLog()
-                case .lost(let error):
-                    self.logger.warning("Lost the connection that listens for imports", metadata: ["error": "\(error)"])
-                }
-            }
+            for await _ in self.wakeUps.stream { await self.refreshOrLog() }
         }
     }
 

@@ -12,6 +12,9 @@ struct ActiveTrip {
     var machine: Trip
     /// Set for the machine's next deadline.
     var timer: (deadline: Instant, scheduled: Scheduled<Void>)?
+    var order = MessageOrder()
+    /// Set while messages wait for a fact.
+    var patience: Scheduled<Void>?
     /// The latest progress, kept back while the client doesn't read.
     var heldProgress: TripProgress?
 }

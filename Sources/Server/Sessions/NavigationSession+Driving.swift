@@ -18,7 +18,7 @@ extension NavigationSession {
     private func carryOut(_ action: TripAction, of trip: ActiveTrip, at now: Instant) {
         switch action {
         case .send(.progress(let progress)): send(progress)
-        case .send(let message): send(ServerMessage(message, at: now))
+        case .send(let message): sendInOrder(ServerMessage(message, at: now))
         case .findRoute(let request): findRoute(request, for: trip)
         case .record(let fact): record(fact, of: trip)
         case .keep(let fix):
@@ -61,6 +61,8 @@ extension NavigationSession {
         let session = NIOLoopBound(self, eventLoop: eventLoop)
         services.finder.find(request, in: services.network.snapshot, wording: trip.wording, on: eventLoop)
             .whenComplete { outcome in
+                // The trip that asked may be over, and another one on.
+                guard session.value.drives(trip.id) else { return }
                 switch outcome {
                 case .success(.success(let route)): session.value.handle(.routeFound(route, request: request.id))
                 case .success(.failure(let failure)): session.value.handle(.routeFailed(failure, request: request.id))
@@ -79,16 +81,17 @@ extension NavigationSession {
             event: TripEventRecord(fact, message: message, trip: trip.id, request: trip.request),
             snapshot: fact.snapshot, endReason: fact.endReason, epoch: trip.epoch
         ) { result in
-            eventLoop.execute { session.value.recorded(fact, message: message, of: trip.id, result) }
+            eventLoop.execute { session.value.recorded(fact, of: trip.id, result) }
         }
+        hold(fact: fact.sequence, message)
         services.recorder.record(entry, of: trip.id)
     }
 
-    private func recorded(_ fact: TripFact, message: [UInt8]?, of trip: String, _ result: Result<Void, any Error>) {
-        guard case .driving(let active) = state, active.id == trip else { return }
+    private func recorded(_ fact: TripFact, of trip: String, _ result: Result<Void, any Error>) {
+        guard drives(trip) else { return }
         switch result {
         case .success:
-            if let message { connection?.send(text: message) }
+            committed(fact: fact.sequence)
             handle(.factRecorded(sequence: fact.sequence))
             if case .ended = fact.kind { leaveTrip() }
         case .failure(TripStoreError.superseded): refuse(ProtocolError(.superseded))
@@ -98,12 +101,59 @@ extension NavigationSession {
         }
     }
 
+    private func drives(_ trip: String) -> Bool {
+        if case .driving(let active) = state { active.id == trip } else { false }
+    }
+
     /// Gives the trip up: it goes on from its row, on whatever connection comes next.
     func leaveTrip() {
         guard case .driving(let trip) = state else { return }
         trip.timer?.scheduled.cancel()
+        trip.patience?.cancel()
         services.registry.leave(trip.id, epoch: trip.epoch.number)
         state = .idle
+    }
+}
+
+// MARK: - In order
+
+extension NavigationSession {
+    private func sendInOrder(_ message: ServerMessage) {
+        guard case .driving(var trip) = state, trip.order.holds, message.sequence != nil else { return send(message) }
+        trip.order.add(message.encoded())
+        state = .driving(trip)
+    }
+
+    private func hold(fact sequence: Int, _ message: [UInt8]?) {
+        guard case .driving(var trip) = state else { return }
+        trip.order.add(fact: sequence, message)
+        if trip.patience == nil { trip.patience = schedulePatience() }
+        state = .driving(trip)
+    }
+
+    private func schedulePatience() -> Scheduled<Void>? {
+        guard let eventLoop = connection?.eventLoop else { return nil }
+        let session = NIOLoopBound(self, eventLoop: eventLoop)
+        return eventLoop.scheduleTask(in: services.limits.factPatience) { session.value.overtake() }
+    }
+
+    private func committed(fact sequence: Int) {
+        guard case .driving(var trip) = state else { return }
+        let told = trip.order.committed(fact: sequence)
+        if !trip.order.holds {
+            trip.patience?.cancel()
+            trip.patience = nil
+        }
+        state = .driving(trip)
+        for message in told { connection?.send(text: message) }
+    }
+
+    private func overtake() {
+        guard case .driving(var trip) = state else { return }
+        let told = trip.order.overtake()
+        trip.patience = nil
+        state = .driving(trip)
+        for message in told { connection?.send(text: message) }
     }
 }
 

@@ -84,7 +84,7 @@ extension NavigationSession {
         for message in opened.missed { connection.send(text: message) }
         guard machine.phase != .ended else { return leaveTrip() }
         handle(.driverConnected)
-        for fix in waiting { handle(.positionReceived(fix)) }
+        for event in waiting { handle(event) }
     }
 }
 
@@ -105,17 +105,14 @@ extension SessionServices {
 
     fileprivate func create(_ request: TripRequest) async throws -> NavigationSession.Opened {
         let draft = TripDraft(request, at: now, phase: .locating)
-        let began = TripEventRecord.began(draft, request)
-        let (trip, _) = try await trips.create(draft, events: [began])
+        let (trip, _) = try await trips.create(draft, events: [.began(draft, request)])
         wakeDeliveries()
         // A reference that was used before names the same trip, which then goes on where it stands.
-        let opened = try await trips.open(trip.id)
-        guard opened.trip.endedAt == nil else { throw ProtocolError(.tripEnded, messageType: "start") }
-        return try await self.opened(opened, request: request)
+        return try await pickUp(trip.id)
     }
 
     fileprivate func pickUp(_ id: String) async throws -> NavigationSession.Opened {
-        await recorder.settle(id)
+        try await recorder.settle(id)
         var (trip, epoch) = try await trips.open(id)
         guard trip.endedAt == nil else { throw ProtocolError(.tripEnded, messageType: "start") }
         let request = try TripRequest.decode(trip.request)
@@ -138,7 +135,7 @@ extension SessionServices {
         else {
             throw ProtocolError(.resumeRefused, messageType: "resume")
         }
-        await recorder.settle(resume.trip)
+        try await recorder.settle(resume.trip)
         let (trip, epoch) = try await trips.open(resume.trip)
         var opened = try await opened((trip, epoch), request: try TripRequest.decode(trip.request))
         opened.missed = try await trips.messages(of: resume.trip, after: resume.after)

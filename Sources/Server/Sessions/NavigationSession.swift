@@ -10,8 +10,8 @@ final class NavigationSession: WebSocketSession {
     enum State {
         /// No trip. → opening
         case idle
-        /// The trip is being made or looked up; fixes wait. → driving, idle
-        case opening(waiting: [Fix])
+        /// The trip is being made or looked up; what the client says to it waits. → driving, idle
+        case opening(waiting: [TripEvent])
         /// → idle
         case driving(ActiveTrip)
         /// The end.
@@ -22,6 +22,8 @@ final class NavigationSession: WebSocketSession {
     let grant: Grant
     var state = State.idle
     private(set) var connection: WebSocketConnection?
+    /// Fixes that may still come.
+    private var allowance: TokenBucket?
 
     init(services: SessionServices, grant: Grant) {
         self.services = services
@@ -32,6 +34,7 @@ final class NavigationSession: WebSocketSession {
 
     func connectionOpened(_ connection: WebSocketConnection) {
         self.connection = connection
+        allowance = TokenBucket(services.limits.positionRate, now: connection.eventLoop.now)
         send(.welcome(ServerMessage.Welcome(services)))
     }
 
@@ -81,35 +84,53 @@ final class NavigationSession: WebSocketSession {
         case .positions(let batch): drive(with: batch.positions)
         case .start(let start): begin(start)
         case .resume(let resume): self.resume(resume)
-        case .reroute: handle(.rerouteRequested, or: message)
-        case .skip: handle(.skipRequested, or: message)
-        case .cancel(let cancel): handle(.cancelRequested(reason: cancel.reason), or: message)
+        case .reroute: tell(.rerouteRequested, in: .reroute)
+        case .skip: tell(.skipRequested, in: .skip)
+        case .cancel(let cancel): tell(.cancelRequested(reason: cancel.reason), in: .cancel)
         case .accept, .decline: refuse(ProtocolError(.offerNotFound, messageType: message.kind.rawValue))
         }
     }
 
     private func drive(with positions: [Position]) {
-        switch state {
-        case .driving:
-            for position in positions { handle(.positionReceived(Fix(position))) }
-        case .opening(var waiting):
-            guard waiting.count + positions.count <= services.limits.waitingPositions else {
-                refuse(ProtocolError(.rateLimited, messageType: "position"))
-                return
-            }
-            waiting += positions.map { Fix($0) }
-            state = .opening(waiting: waiting)
-        case .idle: refuse(ProtocolError(.noTrip, messageType: "position"))
-        case .closed: return
-        }
+        guard admit(positions.count) else { return }
+        let type = positions.count == 1 ? ClientMessage.Kind.position : .positions
+        for position in positions { guard tell(.positionReceived(Fix(position)), in: type) else { return } }
     }
 
-    private func handle(_ event: TripEvent, or message: ClientMessage) {
-        guard case .driving = state else {
-            refuse(ProtocolError(.noTrip, messageType: message.kind.rawValue))
-            return
+    /// Batches count by their fixes: the rate is what a trip has to work through.
+    private func admit(_ count: Int) -> Bool {
+        guard let now = connection?.eventLoop.now else { return false }
+        guard allowance?.take(count, now: now) == false else { return true }
+        let rate = services.limits.positionRate
+        refuse(
+            ProtocolError(
+                .rateLimited,
+                "Positions come faster than \(rate.sustained) a second and \(rate.burst) at once; "
+                    + "\(count == 1 ? "the latest was" : "the latest \(count) were") not taken.",
+                messageType: count == 1 ? "position" : "positions"))
+        return false
+    }
+
+    /// Tells the trip what came in a message, at once or when it is open.
+    ///
+    /// - Returns: whether there is a trip to tell.
+    @discardableResult
+    private func tell(_ event: TripEvent, in type: ClientMessage.Kind) -> Bool {
+        switch state {
+        case .driving: handle(event)
+        case .opening(var waiting):
+            guard waiting.count < services.limits.waitingEvents else {
+                refuse(ProtocolError(.rateLimited, "Too much waits for the trip to open.", messageType: type.rawValue))
+                return false
+            }
+            waiting.append(event)
+            state = .opening(waiting: waiting)
+        case .idle:
+            refuse(ProtocolError(.noTrip, messageType: type.rawValue))
+            return false
+        case .closed: return false
         }
-        handle(event)
+        return true
     }
 
     // MARK: What goes out
@@ -150,8 +171,9 @@ extension ServerMessage.Welcome {
             protocol: WaymarkServer.subprotocol, server: WaymarkServer.name,
             network: services.network.snapshot.flatMap { ServerMessage.Network($0) }, heartbeat: 20,
             limits: .init(
-                messageBytes: services.limits.messageBytes, positionsPerSecond: services.limits.positionsPerSecond,
-                positionsBurst: services.limits.positionsBurst))
+                messageBytes: services.limits.messageBytes,
+                positionsPerSecond: services.limits.positionRate.sustained,
+                positionsBurst: services.limits.positionRate.burst))
     }
 }
 

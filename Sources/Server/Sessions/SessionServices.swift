@@ -1,8 +1,10 @@
 import Foundation
 import Logging
+import NIOCore
 import Routing
 import Storage
 import Trips
+import WebSockets
 
 /// What every session works with: one value, made when the server starts.
 struct SessionServices: Sendable {
@@ -27,10 +29,11 @@ package struct SessionLimits: Sendable {
     /// A longer message is answered with an error.
     package var messageBytes = 64 * 1024
     /// Fixes a second, sustained, and at once after a silence.
-    package var positionsPerSecond = 10.0
-    package var positionsBurst = 600
-    /// Fixes that may wait while the trip is being opened.
-    package var waitingPositions = 600
+    package var positionRate = RateLimit(sustained: 10, burst: 600)
+    /// Fixes and wishes that may wait while the trip is being opened.
+    package var waitingEvents = 1_000
+    /// How long guidance waits for a fact before it to be committed.
+    package var factPatience = TimeAmount.milliseconds(250)
     /// How long a lost driver may come back with the token of `started`, in seconds.
     package var resumeLifetime: TimeInterval = 7 * 86_400
 

@@ -33,7 +33,8 @@ final class TripRecorder: Service {
         var positions: [PositionStore.Entry] = []
         var snapshots: [String: (epoch: DriverEpoch, snapshot: TripSnapshot)] = [:]
         var droppedPositions = 0
-        var settled: [String: [CheckedContinuation<Void, Never>]] = [:]
+        /// Who waits for a trip's facts.
+        var settling: [String: [CheckedContinuation<Void, any Error>]] = [:]
     }
 
     private let trips: TripStore
@@ -105,11 +106,13 @@ extension TripRecorder {
     }
 
     /// Waits until nothing of the trip waits any more, so that its row says all.
-    func settle(_ trip: String) async {
-        await withCheckedContinuation { continuation in
+    ///
+    /// - Throws: what keeps its facts from being written; they go on being tried.
+    func settle(_ trip: String) async throws {
+        try await withCheckedThrowingContinuation { continuation in
             let isSettled = state.withLock { state in
                 guard state.working.contains(trip) else { return true }
-                state.settled[trip, default: []].append(continuation)
+                state.settling[trip, default: []].append(continuation)
                 return false
             }
             if isSettled { continuation.resume() }
@@ -128,7 +131,18 @@ extension TripRecorder {
                 await self.flush()
             }
         }
+        await finish()
+    }
+
+    /// What waits is written before the end if the database takes it.
+    private func finish() async {
+        for trip in state.withLock({ Array($0.working) }) { try? await settle(trip) }
         await flush()
+        let left = backlog
+        guard left.facts > 0 || left.positions > 0 else { return }
+        logger.error(
+            "Not written at the end; trips decide their facts anew when their drivers come back",
+            metadata: ["facts": "\(left.facts)", "positions": "\(left.positions)"])
     }
 
     /// Writes the facts of one trip until there are none, in order. One that fails for want of the database is tried again.
@@ -146,6 +160,7 @@ extension TripRecorder {
             } catch {
                 logger.warning(
                     "A fact waits for the database", metadata: ["trip": "\(trip)", "error": "\(error)"])
+                giveUpSettling(trip, because: error)
                 try? await Task.sleep(for: pause)
                 pause = min(pause * 2, .seconds(2))
             }
@@ -153,15 +168,20 @@ extension TripRecorder {
     }
 
     private func finish(_ entry: Entry, of trip: String, with result: Result<Void, any Error>) {
-        let waiting = state.withLock { state -> [CheckedContinuation<Void, Never>] in
+        let waiting = state.withLock { state -> [CheckedContinuation<Void, any Error>] in
             state.facts[trip]?.removeFirst()
             guard state.facts[trip]?.isEmpty ?? true else { return [] }
             state.facts[trip] = nil
             state.working.remove(trip)
-            return state.settled.removeValue(forKey: trip) ?? []
+            return state.settling.removeValue(forKey: trip) ?? []
         }
         entry.completed(result)
         waiting.forEach { $0.resume() }
+    }
+
+    private func giveUpSettling(_ trip: String, because error: any Error) {
+        let waiting = state.withLock { $0.settling.removeValue(forKey: trip) ?? [] }
+        waiting.forEach { $0.resume(throwing: error) }
     }
 
     private func flush(only trip: String? = nil) async {

@@ -14,6 +14,8 @@ extension ProtocolError {
         case TripStoreError.notFound: self.init(.tripNotFound, messageType: messageType)
         case TripStoreError.superseded: self.init(.superseded, messageType: messageType)
         case TripStoreError.referenceConflict: self.init(.referenceConflict, messageType: messageType)
+        case TripStoreError.unstorable(_, let reason):
+            self.init(.invalidField, "The database can't keep this: \(reason).", messageType: messageType)
         case let error as PostgreSQLError where error.isOutage:
             logger.warning("The database can't be reached", metadata: ["error": "\(error)"])
             self.init(.storageUnavailable, messageType: messageType)

@@ -12,6 +12,8 @@ package struct Trip: Sendable {
     private(set) var memory: TripSnapshot
     private var requests = 0
     private var lastProgress: Instant?
+    /// Fixes that came while a search is out, oldest first: what they mean depends on the route that it brings.
+    private var pending: [Fix] = []
 
     /// - Parameter snapshot: what an earlier connection or node had reached; a new trip's is empty but for the sequence.
     package init(plan: TripPlan, snapshot: TripSnapshot = TripSnapshot(), rules: TripRules = TripRules()) {
@@ -53,14 +55,20 @@ package struct Trip: Sendable {
 
     /// More messages than any trip gives out between two facts.
     private static let longestGap = 1_000_000
+    /// Fixes that wait for a route; beyond these the oldest go.
+    private static let maximumPending = 1_000
 
     package mutating func handle(_ event: TripEvent, at now: Instant) -> [TripAction] {
         var actions: [TripAction] = []
         switch event {
         case .driverConnected: connect(at: now, into: &actions)
         case .positionReceived(let fix): receive(fix, at: now, into: &actions)
-        case .routeFound(let route, let request): take(route, for: request, at: now, into: &actions)
-        case .routeFailed(let failure, let request): fail(failure, of: request, into: &actions)
+        case .routeFound(let route, let request):
+            take(route, for: request, at: now, into: &actions)
+            catchUp(at: now, into: &actions)
+        case .routeFailed(let failure, let request):
+            fail(failure, of: request, into: &actions)
+            catchUp(at: now, into: &actions)
         case .factRecorded(let sequence): confirm(sequence, at: now, into: &actions)
         case .rerouteRequested: requestRoute(at: now, into: &actions)
         case .skipRequested: skip(at: now, into: &actions)
@@ -123,11 +131,12 @@ extension Trip {
         case .ended, .arrived: return
         case .locating, .routing, .driving, .approaching, .deviating: break
         }
+        let latest = pending.last ?? memory.lastFix
         guard fix.timestamp.seconds(since: now) <= rules.clockTolerance else {
             actions.append(.send(.problem(.clockAhead(bySeconds: fix.timestamp.seconds(since: now)))))
             return
         }
-        if let last = memory.lastFix, fix.timestamp <= last.timestamp {
+        if let last = latest, fix.timestamp <= last.timestamp {
             // The same fix again is a client making sure; an older one belongs to the track, not to progress.
             guard fix != last else { return }
             actions.append(.keep(fix))
@@ -136,12 +145,33 @@ extension Trip {
             return
         }
         actions.append(.keep(fix))
-        let motion = Motion(from: memory.lastFix, to: fix)
-        memory.lastFix = fix
-        locate(fix, motion, at: now, into: &actions)
+        if state.isSearching {
+            if pending.count == Self.maximumPending { pending.removeFirst() }
+            pending.append(fix)
+        } else {
+            locate(fix, at: now, into: &actions)
+        }
     }
 
-    private mutating func locate(_ fix: Fix, _ motion: Motion, at now: Instant, into actions: inout [TripAction]) {
+    /// Goes on with the fixes that came during a search, to the last one or until another search is needed.
+    private mutating func catchUp(at now: Instant, into actions: inout [TripAction]) {
+        let fixes = pending
+        pending = []
+        for (place, fix) in fixes.enumerated() {
+            guard !state.isSearching else {
+                pending = Array(fixes[place...])
+                return
+            }
+            locate(fix, at: now, into: &actions)
+        }
+    }
+
+    private mutating func locate(_ fix: Fix, at now: Instant, into actions: inout [TripAction]) {
+        let motion = Motion(from: memory.lastFix, to: fix)
+        switch state {
+        case .ended, .arrived: return
+        case .locating, .routing, .driving, .approaching, .deviating: memory.lastFix = fix
+        }
         switch state {
         case .locating(let locating):
             guard (fix.accuracy ?? 0) <= rules.usableAccuracy, locating.gate.hasWaited(for: fix) else {
@@ -152,7 +182,6 @@ extension Trip {
                 gate: locating.gate, into: &actions)
         case .driving(let drive), .approaching(let drive):
             follow(fix, motion, on: drive, at: now, into: &actions)
-        // An answer is on its way; the route it brings begins by following the last fix.
         case .routing, .deviating, .arrived, .ended: return
         }
     }
@@ -235,7 +264,7 @@ extension Trip {
     }
 
     private mutating func requestRoute(at now: Instant, into actions: inout [TripAction]) {
-        guard let fix = memory.lastFix else { return }
+        guard let fix = memory.lastFix, state.drive?.request == nil else { return }
         let request: RouteRequest
         switch state {
         case .driving(var drive):
@@ -246,7 +275,7 @@ extension Trip {
             request = makeRequest(from: fix.coordinate, heading: fix.heading, reason: .request)
             drive.request = request
             state = .approaching(drive)
-        // In the other states a search is out already, or none is wanted any more.
+        // In the other states a search is out already, as it may be in these; or none is wanted any more.
         case .locating, .routing, .deviating, .arrived, .ended: return
         }
         actions.append(.findRoute(request))

@@ -66,6 +66,14 @@ extension TripState {
         }
     }
 
+    /// Whether the trip can't go on before a search is answered.
+    var isSearching: Bool {
+        switch self {
+        case .routing, .deviating: true
+        case .locating, .driving, .approaching, .arrived, .ended: false
+        }
+    }
+
     /// The drive under way, whether on the route or off it.
     var drive: Drive? {
         switch self {

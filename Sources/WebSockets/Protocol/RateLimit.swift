@@ -14,12 +14,12 @@ package struct RateLimit: Equatable, Sendable {
 }
 
 /// A token bucket, kept as the one instant at which it will be full again (GCRA, ITU-T I.371).
-struct TokenBucket: Sendable {
+package struct TokenBucket: Sendable {
     private let intervalNanoseconds: Int64
     private let capacityNanoseconds: Int64
     private var full: NIODeadline
 
-    init(_ limit: RateLimit, now: NIODeadline) {
+    package init(_ limit: RateLimit, now: NIODeadline) {
         let sustained = limit.sustained > 0 ? limit.sustained : 1e-6
         let nanoseconds = min(max(1e9 / sustained, 1), 1e15)
         let burst = Double(min(max(limit.burst, 1), 1_000_000_000))
@@ -28,9 +28,11 @@ struct TokenBucket: Sendable {
         self.full = now
     }
 
-    /// Takes one token; false when none is left.
-    mutating func take(now: NIODeadline) -> Bool {
-        let next = max(full, now) + .nanoseconds(intervalNanoseconds)
+    /// Takes so many tokens, or none; false when fewer are left.
+    package mutating func take(_ count: Int = 1, now: NIODeadline) -> Bool {
+        let (nanoseconds, overflows) = intervalNanoseconds.multipliedReportingOverflow(by: Int64(max(count, 0)))
+        guard !overflows, nanoseconds <= capacityNanoseconds else { return false }
+        let next = max(full, now) + .nanoseconds(nanoseconds)
         guard (next - now).nanoseconds <= capacityNanoseconds else { return false }
         full = next
         return true

@@ -11,6 +11,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The address to listen on.") var host: String?
     @Option(help: "The port; 0 for any free one.") var port: Int?
     @Option(help: "Threads that search for routes; one for each core where absent.") var threads: Int?
+    @Flag(help: "Ask for tokens on loopback too, as behind a proxy.") var requireTokens = false
     @OptionGroup var options: SettingOptions
 
     func validate() throws {
@@ -39,6 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
             logger: settings.logger)
         configuration.host = host ?? settings.host
         configuration.port = port ?? settings.port
+        configuration.requiresTokens = requireTokens || settings.requiresTokens
         if let threads { configuration.searchThreads = threads }
         guard settings.secret != nil || configuration.isLoopback else {
             throw CommandFailure(

@@ -27,6 +27,8 @@ struct Settings: Sendable {
     /// `WAYMARK_HOST`, `WAYMARK_PORT`.
     let host: String
     let port: Int
+    /// `WAYMARK_REQUIRE_TOKENS`: whether tokens are asked for on loopback too.
+    let requiresTokens: Bool
     /// `WAYMARK_WEBHOOK_NETWORKS`: networks that webhooks may go to although they are not public, also over http.
     let webhookNetworks: [CIDR]
     let logger: Logger
@@ -45,6 +47,7 @@ struct Settings: Sendable {
         home = reader.string(forKey: "waymark.home") ?? FileManager.default.currentDirectoryPath + "/.waymark"
         secret = reader.string(forKey: "waymark.secret", isSecret: true).flatMap { $0.isEmpty ? nil : $0 }
         host = reader.string(forKey: "waymark.host") ?? "127.0.0.1"
+        requiresTokens = reader.bool(forKey: "waymark.require.tokens") ?? false
         port = reader.int(forKey: "waymark.port") ?? 8080
         do {
             webhookNetworks = try (reader.string(forKey: "waymark.webhook.networks") ?? "")

@@ -1,5 +1,6 @@
-/// Tells the delivery service that something may be due; many signals at once are one.
+/// Tells somebody that there is something to look for; many signals at once are one.
 struct WakeUps: Sendable {
+    /// For one reader.
     let stream: AsyncStream<Void>
     let signal: @Sendable () -> Void
 

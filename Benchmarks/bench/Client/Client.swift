@@ -1,0 +1,68 @@
+import NIOCore
+import NIOPosix
+import WebSockets
+
+/// A driver on its connection, for tasks.
+struct Client: Sendable {
+    private let ready: Driver.Ready
+    private let connection: WebSocketHandle
+
+    var trip: String { ready.trip }
+
+    /// All clients share one thread: the other cores are the server's.
+    static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+
+    /// Connects, and begins what is to be begun.
+    static func connect(to url: String, _ beginning: Driver.Beginning) async throws -> Client {
+        let ready = group.next().makePromise(of: Driver.Ready.self)
+        do {
+            let connection = try await WebSocketClient.connect(to: url, on: group) { Driver(beginning, ready: ready) }
+            return Client(ready: try await ready.futureResult.get(), connection: connection)
+        } catch {
+            ready.fail(error)
+            throw error
+        }
+    }
+
+    /// Begins a trip, and waits for its route.
+    static func begin(_ journey: Journey, at url: String) async throws -> Client {
+        try await connect(to: url, .trip(start: journey.start, fix: journey.firstFix))
+    }
+
+    /// Begins trips, some at a time.
+    static func begin(_ journeys: [Journey], at url: String) async throws -> [Client] {
+        try await connect(journeys.count) { try await begin(journeys[$0], at: url) }
+    }
+
+    /// Connects so many clients, some at a time: the queue of connections that wait to be taken is short.
+    static func connect<T: Sendable>(
+        _ count: Int, _ connect: @escaping @Sendable (Int) async throws -> T
+    ) async throws -> [T] {
+        try await Crowd.map(count, atOnce: 32, connect)
+    }
+
+    /// Sends fixes along the route.
+    ///
+    /// - Returns: the seconds from each to its answer.
+    func drive(_ fixes: [ByteBuffer], _ pace: Driver.Pace) async throws -> [Double] {
+        let done = connection.eventLoop.makePromise(of: [Double].self)
+        connection.eventLoop.execute { ready.driver.value.drive(fixes, pace, done: done) }
+        return try await done.futureResult.get()
+    }
+
+    /// Fixes along the route, up to a little before its end.
+    func fixes(_ count: Int) -> [ByteBuffer] { Fixes.along(ready.line, count).map { ByteBuffer(bytes: $0.message) } }
+
+    /// Sends the fix that makes the trip arrive.
+    ///
+    /// - Returns: when it was sent, and when the server said that the trip has arrived.
+    func arrive() async throws -> (sent: ContinuousClock.Instant, told: ContinuousClock.Instant) {
+        let fix = ByteBuffer(bytes: Fixes.arrival(on: ready.line).message)
+        let arrived = connection.eventLoop.makePromise(of: ContinuousClock.Instant.self)
+        let sent = ContinuousClock.now
+        connection.eventLoop.execute { ready.driver.value.arrive(with: fix, arrived: arrived) }
+        return (sent, try await arrived.futureResult.get())
+    }
+
+    func close() { connection.close() }
+}

@@ -1,0 +1,191 @@
+import NIOCore
+import Protocol
+import Routing
+import WebSockets
+
+/// A client that lives on its connection's event loop: it begins a trip, then sends fix after fix and notes when each
+/// is answered. No task and no decoding stands between an answer and the clock.
+final class Driver: WebSocketSession {
+    /// What it says first.
+    enum Beginning: Sendable {
+        /// `start`, and the first fix once the trip is there.
+        case trip(start: [UInt8], fix: [UInt8])
+        /// Nothing: whatever it sends is answered.
+        case none
+    }
+
+    /// How fixes follow each other.
+    enum Pace: Sendable {
+        /// Each as soon as the last is answered.
+        case closedLoop
+        /// At a steady interval, after a first wait.
+        case steady(TimeAmount, after: TimeAmount)
+    }
+
+    /// What is known once fixes may be sent.
+    struct Ready: Sendable {
+        let driver: NIOLoopBound<Driver>
+        let trip: String
+        /// The geometry of the route; a point without one.
+        let line: MeasuredLine
+    }
+
+    private struct Drive {
+        var fixes: [ByteBuffer]
+        var pace: Pace
+        var next = 0
+        var sentAt: ContinuousClock.Instant?
+        var times: [Double] = []
+        var done: EventLoopPromise<[Double]>
+        var giveUp: Scheduled<Void>
+    }
+
+    private let beginning: Beginning
+    private var ready: EventLoopPromise<Ready>?
+    private var connection: WebSocketConnection?
+    private var trip = ""
+    private var drive: Drive?
+    private var arrival: EventLoopPromise<ContinuousClock.Instant>?
+
+    private static let progress = Array(#"{"type":"progress""#.utf8)
+    /// How long the server may take beyond the drive's own time.
+    private static let patience = TimeAmount.seconds(60)
+
+    init(_ beginning: Beginning, ready: EventLoopPromise<Ready>) {
+        self.beginning = beginning
+        self.ready = ready
+    }
+
+    func connectionOpened(_ connection: WebSocketConnection) {
+        self.connection = connection
+        switch beginning {
+        case .trip(let start, _): connection.send(text: start)
+        case .none: succeed(on: MeasuredLine(point: Coordinate(latitude: 0, longitude: 0)))
+        }
+    }
+
+    func received(_ message: WebSocketMessage) {
+        if message.bytes.readableBytesView.starts(with: Self.progress) {
+            answered()
+        } else if case .trip(_, let fix) = beginning {
+            take(message, firstFix: fix)
+        }
+    }
+
+    func connectionClosed(_ closure: WebSocketClosure) {
+        connection = nil
+        fail(BenchFailure("the server closed a connection: \(closure.code.rawValue) \(closure.reason)"))
+    }
+
+    func close() { connection?.close() }
+
+    private func succeed(on line: MeasuredLine) {
+        guard let eventLoop = connection?.eventLoop else { return }
+        ready?.succeed(Ready(driver: NIOLoopBound(self, eventLoop: eventLoop), trip: trip, line: line))
+        ready = nil
+    }
+
+    private func fail(_ error: BenchFailure) {
+        ready?.fail(error)
+        ready = nil
+        finish(.failure(error))
+        arrival?.fail(error)
+        arrival = nil
+    }
+}
+
+// MARK: - The trip
+
+extension Driver {
+    private func take(_ message: WebSocketMessage, firstFix: [UInt8]) {
+        let now = ContinuousClock.now
+        let start = message.bytes.readableBytesView.prefix(24)
+        guard
+            ["started", "route", "arrived", "error"].contains(where: { start.starts(with: #"{"type":"\#($0)""#.utf8) })
+        else { return }
+        switch Result(catching: { try ServerMessage.decode(Array(message.bytes.readableBytesView)) }) {
+        case .success(.started(let started)):
+            trip = started.trip
+            connection?.send(text: firstFix)
+        case .success(.route(let route)):
+            guard let line = Polyline.decode(route.route.geometry).flatMap({ MeasuredLine($0) }) else { return }
+            succeed(on: line)
+        case .success(.arrived):
+            arrival?.succeed(now)
+            arrival = nil
+        case .success(.error(let error)): fail(BenchFailure("the server refuses: \(error.code) \(error.message)"))
+        case .success: break
+        case .failure(let error): fail(BenchFailure("the server says what can't be read: \(error)"))
+        }
+    }
+
+    /// Sends the fix that makes it arrive; `arrived` is told when the server says so.
+    func arrive(with fix: ByteBuffer, arrived: EventLoopPromise<ContinuousClock.Instant>) {
+        arrival = arrived
+        connection?.send(text: fix)
+    }
+}
+
+// MARK: - Driving
+
+extension Driver {
+    /// - Parameter done: gets the seconds from each fix to its answer, in order.
+    func drive(_ fixes: [ByteBuffer], _ pace: Pace, done: EventLoopPromise<[Double]>) {
+        guard let eventLoop = connection?.eventLoop else { return done.fail(BenchFailure("not connected")) }
+        let driver = NIOLoopBound(self, eventLoop: eventLoop)
+        let giveUp = eventLoop.scheduleTask(in: Self.patience + pace.duration(of: fixes.count)) {
+            driver.value.finish(.failure(BenchFailure("a fix was not answered in time")))
+        }
+        drive = Drive(fixes: fixes, pace: pace, done: done, giveUp: giveUp)
+        switch pace {
+        case .closedLoop: sendNext()
+        case .steady(_, let wait): schedule(in: wait)
+        }
+    }
+
+    private func schedule(in wait: TimeAmount) {
+        guard let eventLoop = connection?.eventLoop else { return }
+        let driver = NIOLoopBound(self, eventLoop: eventLoop)
+        eventLoop.scheduleTask(in: wait) { driver.value.sendNext() }
+    }
+
+    private func sendNext() {
+        guard let fix = drive.flatMap({ $0.next < $0.fixes.count ? $0.fixes[$0.next] : nil }) else { return }
+        drive?.next += 1
+        drive?.sentAt = .now
+        connection?.send(text: fix)
+    }
+
+    private func answered() {
+        let now = ContinuousClock.now
+        guard let sentAt = drive?.sentAt else { return }
+        drive?.sentAt = nil
+        drive?.times.append((now - sentAt).inSeconds)
+        guard let drive, drive.next < drive.fixes.count else { return finish(.success(drive?.times ?? [])) }
+        switch drive.pace {
+        case .closedLoop: sendNext()
+        case .steady(let interval, _): schedule(in: max(interval - .nanoseconds(now - sentAt), .zero))
+        }
+    }
+
+    private func finish(_ result: Result<[Double], any Error>) {
+        drive?.giveUp.cancel()
+        drive?.done.completeWith(result)
+        drive = nil
+    }
+}
+
+extension Driver.Pace {
+    fileprivate func duration(of count: Int) -> TimeAmount {
+        switch self {
+        case .closedLoop: .zero
+        case .steady(let interval, let wait): wait + interval * count
+        }
+    }
+}
+
+extension TimeAmount {
+    fileprivate static func nanoseconds(_ duration: Duration) -> TimeAmount {
+        .nanoseconds(Int64((duration.inSeconds * 1e9).rounded()))
+    }
+}

@@ -1,0 +1,14 @@
+/// What one measurement has to say.
+struct Section: Sendable {
+    let title: String
+    /// What the figures mean, and how they come about.
+    let explanation: String
+    var tables: [Table]
+    /// What this run has to add, such as a map that wasn't there.
+    var remarks: [String] = []
+
+    var text: String {
+        let parts = ["## \(title)", explanation] + tables.map(\.text) + remarks
+        return parts.joined(separator: "\n\n")
+    }
+}

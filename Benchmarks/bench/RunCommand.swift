@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+
+/// Measures, shows each table as it is ready, and writes the page.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "run", abstract: "Measure; the default.")
+
+    @Option(
+        help: """
+            Only these, separated by commas: \(MeasurementName.allCases.map(\.rawValue).joined(separator: ", ")).
+            """)
+    var only: MeasurementList?
+    @Flag(help: "A fraction of the runs: shows that everything works, not how fast.") var quick = false
+    @Option(help: "A folder with more maps: .osm.pbf files, here or one level below.")
+    var maps = Repository.root.deletingLastPathComponent().appending(path: "shared/data").path
+    @Option(help: "Where to write the page with all figures, such as docs/benchmarks.md.") var write: String?
+
+    func validate() throws {
+        guard write == nil || only == nil && !quick else {
+            throw ValidationError("--write is for whole runs; leave out --only and --quick")
+        }
+    }
+
+    func run() async throws {
+        OpenFiles.raiseLimit()
+        let machine = try await Machine.current()
+        let cluster = try await Cluster.start()
+        let signals = Signals.cleaningUp { await cluster.stop() }
+        defer { signals.forEach { $0.cancel() } }
+        do {
+            let sections = try await measure(World(cluster: cluster, maps: MapShelf(folder: maps), isQuick: quick))
+            if let write { try await page(sections, machine, cluster).write(to: write) }
+        } catch {
+            await cluster.stop()
+            throw error
+        }
+        await cluster.stop()
+    }
+
+    private func measure(_ world: World) async throws -> [Section] {
+        var sections: [Section] = []
+        for name in only?.names ?? MeasurementName.allCases {
+            Terminal.say("\n\(name.rawValue) …")
+            let section = try await name.measurement.run(in: world)
+            Terminal.say(section.text)
+            sections.append(section)
+        }
+        return sections
+    }
+
+    private func page(_ sections: [Section], _ machine: Machine, _ cluster: Cluster) async throws -> Page {
+        Page(
+            machine: machine, postgreSQL: try await cluster.version(),
+            command: (["bench"] + CommandLine.arguments.dropFirst()).joined(separator: " "), sections: sections)
+    }
+}
+
+/// What `--only` takes.
+struct MeasurementList: ExpressibleByArgument {
+    let names: [MeasurementName]
+
+    init?(argument: String) {
+        let names = argument.split(separator: ",").map { MeasurementName(rawValue: String($0)) }
+        guard !names.isEmpty, !names.contains(nil) else { return nil }
+        self.names = names.compactMap(\.self)
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import OpenStreetMap
+import PostgreSQL
+import Storage
+
+/// A real `waymark serve` of this build, with the map of Helsinki, on a free port of loopback.
+struct WaymarkProcess: Sendable {
+    let process: ChildProcess
+    var url: String { "ws://127.0.0.1:\(process.port)/v1/navigate" }
+
+    /// Signs tokens and seals the secrets of endpoints.
+    static let secret = "a secret for measurements only"
+
+    /// Runs `body` while the server runs.
+    static func serving<T>(
+        in world: World, _ body: (WaymarkProcess) async throws -> T
+    ) async throws -> T {
+        try await importHelsinki(into: world)
+        let process = try await ChildProcess.serve(
+            try Repository.program("waymark"), ["serve", "--port", "0"],
+            environment: ["WAYMARK_HOME": world.cluster.home, "WAYMARK_SECRET": secret, "DATABASE_URL": nil])
+        defer { process.end() }
+        return try await body(WaymarkProcess(process: process))
+    }
+
+    private static func importHelsinki(into world: World) async throws {
+        guard let map = world.maps.helsinki else { throw BenchFailure("data/helsinki-centre.osm.pbf is missing") }
+        let tables = try await OpenStreetMapImport.read(file: map.path).tables
+        try await world.cluster.withPool(world.cluster.url) { pool in
+            try await Migrator.migrate(pool)
+            try await NetworkStore(pool: pool).replace(with: tables, name: map.name, source: map.path)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import AsyncHTTPClient
+import NIOCore
+
+/// What an HTTP request was answered.
+struct HTTPCall: Sendable {
+    var status: UInt
+    var headers: [String: String]
+    var body: String
+
+    static func get(_ url: String, token: String? = nil) async throws -> HTTPCall {
+        try await send(HTTPClientRequest(url: url), token)
+    }
+
+    static func post(_ url: String, _ body: String, token: String? = nil) async throws -> HTTPCall {
+        var request = HTTPClientRequest(url: url)
+        request.method = .POST
+        request.headers.add(name: "Content-Type", value: "application/json")
+        request.body = .bytes(ByteBuffer(string: body))
+        return try await send(request, token)
+    }
+
+    private static func send(_ request: HTTPClientRequest, _ token: String?) async throws -> HTTPCall {
+        var request = request
+        if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+        let body = String(buffer: try await response.body.collect(upTo: 1 << 20))
+        let headers = response.headers.map { ($0.name.lowercased(), $0.value) }
+        return HTTPCall(
+            status: response.status.code, headers: Dictionary(headers) { first, _ in first }, body: body)
+    }
+}
