@@ -323,4 +323,40 @@ struct TripTests {
         #expect(drive.factWords.contains("arrived 1"))
         #expect(!drive.factWords.contains("waypointReached 0"))
     }
+
+    @Test("follows the fixes that came during a search once it is answered, stops included")
+    func buffered() throws {
+        var drive = try ScriptedDrive(try Self.town(), to: ["C", "E"], interval: 0)
+        drive.answersSearches = false
+        try drive.drive("ABC")
+        try drive.stand(at: "C", seconds: 2)
+        try drive.drive("CDE")
+        try drive.stand(at: "E", seconds: 2)
+        #expect(drive.trip.phase == .routing && drive.progress.isEmpty)
+        drive.answer()
+        #expect(
+            drive.factWords == ["approaching 0", "waypointReached 0", "approaching 1", "arrived 1", "ended completed"])
+        #expect(drive.progress.count > 50)
+    }
+
+    @Test("keeps what waits for a route within bounds")
+    func bufferedTooMany() throws {
+        var drive = try ScriptedDrive(try Self.town(), to: ["E"], interval: 0)
+        drive.answersSearches = false
+        try drive.stand(at: "A", seconds: 2_000)
+        drive.answer()
+        #expect((1_000...1_001).contains(drive.progress.count))
+    }
+
+    @Test("asks for one route at a time, however often the driver does")
+    func rerouteOnce() throws {
+        var drive = try ScriptedDrive(try Self.town(), to: ["E"])
+        try drive.drive("AB")
+        drive.answersSearches = false
+        for _ in 0..<5 { drive.send(.rerouteRequested) }
+        #expect(drive.openRequests.count == 1)
+        drive.answer()
+        drive.send(.rerouteRequested)
+        #expect(drive.openRequests.count == 1)
+    }
 }
