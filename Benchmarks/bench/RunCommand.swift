@@ -28,7 +28,8 @@ struct RunCommand: AsyncParsableCommand {
         let signals = Signals.cleaningUp { await cluster.stop() }
         defer { signals.forEach { $0.cancel() } }
         do {
-            let sections = try await measure(World(cluster: cluster, maps: MapShelf(folder: maps), isQuick: quick))
+            let world = World(cluster: cluster, maps: MapShelf(folder: maps), isQuick: quick)
+            let sections = try await measure(in: world)
             if let write { try await page(sections, machine, cluster).write(to: write) }
         } catch {
             await cluster.stop()
@@ -37,14 +38,22 @@ struct RunCommand: AsyncParsableCommand {
         await cluster.stop()
     }
 
-    private func measure(_ world: World) async throws -> [Section] {
+    /// One that fails doesn't keep the others from being measured, but the page from being written.
+    private func measure(in world: World) async throws -> [Section] {
         var sections: [Section] = []
+        var failed: [String] = []
         for name in only?.names ?? MeasurementName.allCases {
             Terminal.say("\n\(name.rawValue) …")
-            let section = try await name.measurement.run(in: world)
-            Terminal.say(section.text)
-            sections.append(section)
+            do {
+                let section = try await name.measurement.run(in: world)
+                Terminal.say(section.text)
+                sections.append(section)
+            } catch {
+                Terminal.say("FAILED: \(error)")
+                failed.append(name.rawValue)
+            }
         }
+        guard failed.isEmpty else { throw BenchFailure("not measured: \(failed.joined(separator: ", "))") }
         return sections
     }
 

@@ -50,8 +50,11 @@ struct Client: Sendable {
         return try await done.futureResult.get()
     }
 
-    /// Fixes along the route, up to a little before its end.
-    func fixes(_ count: Int) -> [ByteBuffer] { Fixes.along(ready.line, count).map { ByteBuffer(bytes: $0.message) } }
+    /// So many fixes along the route, or as many as lead to a little before its end.
+    func fixes(_ count: Int? = nil) -> [ByteBuffer] {
+        let fixes = count.map { Fixes.along(ready.line, $0) } ?? Fixes.throughout(ready.line)
+        return fixes.map { ByteBuffer(bytes: $0.message) }
+    }
 
     /// Sends the fix that makes the trip arrive.
     ///

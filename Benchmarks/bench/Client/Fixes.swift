@@ -4,7 +4,7 @@ import Routing
 
 /// What a receiver in a vehicle measures on its way along a line.
 enum Fixes {
-    /// Meters per second; the vehicle's own figure, which keeps it from arriving.
+    /// Meters per second, at the most.
     private static let speed = 8.0
     /// Meters before the line's end where the fixes end: near, and not yet there.
     private static let margin = 60.0
@@ -18,10 +18,14 @@ enum Fixes {
         Position(latitude: place.latitude, longitude: place.longitude, timestamp: timestamp(0), accuracy: 5)
     }
 
+    /// So many from the line's start on, a second apart at that speed, or at less where they would lead too far.
     static func along(_ line: MeasuredLine, _ count: Int) -> [Position] {
-        let step = max(line.length - margin, 0) / Double(max(count, 1))
+        let step = min(max(line.length - margin, 0) / Double(max(count, 1)), speed)
         return (0..<count).map { fix(on: line, at: Double($0) * step, second: $0 + 1, speed: speed) }
     }
+
+    /// From the line's start to a little before its end.
+    static func throughout(_ line: MeasuredLine) -> [Position] { along(line, Int(line.length / speed) + 1) }
 
     /// At the end, standing.
     static func arrival(on line: MeasuredLine) -> Position { fix(on: line, at: line.length, second: 3600, speed: 0) }

@@ -88,7 +88,7 @@ extension WebhookLatency {
     ) async throws -> [Arrival] {
         let clients = try await Client.begin(journeys, at: server.url)
         defer { clients.forEach { $0.close() } }
-        for client in clients { _ = try await client.drive(client.fixes(40), .closedLoop) }
+        for client in clients { _ = try await client.drive(client.fixes(), .closedLoop) }
         // What was recorded on the way is done with.
         try await Task.sleep(for: .milliseconds(clients.count > 1 ? 1000 : 100))
         let told = try await withThrowingTaskGroup(

@@ -22,6 +22,8 @@ struct DriveCommand: AsyncParsableCommand {
     @Option(help: "The server's WebSocket.") var url = "ws://127.0.0.1:8080/v1/navigate"
     @Option(help: "A token with the scope drive.") var token: String?
     @Option(help: "car, bicycle or foot.") var profile = "car"
+    @Option(help: "The language of the directions, a BCP 47 tag such as en.") var language: String?
+    @Option(help: "metric or imperial.") var units = "metric"
     @Flag(help: "Print the server's messages and a report as JSON lines.") var json = false
 
     func validate() throws {
@@ -31,23 +33,19 @@ struct DriveCommand: AsyncParsableCommand {
             throw ValidationError("--dropout and --wrong-turns must be between 0 and 1")
         }
         guard noise >= 0, noise <= 1_000 else { throw ValidationError("--noise must be between 0 and 1000 metres") }
-        guard TravelMode(name: profile) != nil else { throw ValidationError("--profile must be car, bicycle or foot") }
+        guard TravelProfile(name: profile) != nil else {
+            throw ValidationError("--profile must be car, bicycle or foot")
+        }
+        guard DistanceUnits(rawValue: units) != nil else { throw ValidationError("--units must be metric or imperial") }
     }
 
     func run() async throws {
-        if vehicles > 1 { return try await driveFleet() }
-        let printer = DrivePrinter(style)
-        let report = try await DriveRun(options(seed: seed)) { printer.show($0) }.run()
-        if !json { Terminal.say(report.sentence) }
-        guard report.hasArrived else { throw ExitCode.failure }
+        if vehicles == 1 { try await driveOne() } else { try await driveFleet() }
     }
 
-    private var style: DrivePrinter.Style {
-        if json { return .json }
-        return Terminal.isInteractive ? .live(LiveView(width: Terminal.width, hasColor: Terminal.hasColor)) : .plain
-    }
+    private var shownUnits: DistanceUnits { DistanceUnits(rawValue: units) ?? .metric }
 
-    private func options(seed: UInt64) -> DriveOptions {
+    private var options: DriveOptions {
         var options = DriveOptions(
             url: url, from: from.coordinate,
             stops: (via + [to]).map { Place(latitude: $0.coordinate.latitude, longitude: $0.coordinate.longitude) })
@@ -58,18 +56,41 @@ struct DriveCommand: AsyncParsableCommand {
         options.wrongTurns = wrongTurns
         options.seed = seed
         options.profile = TravelProfile(name: profile) ?? .car
+        options.language = language
+        options.units = shownUnits
         return options
+    }
+}
+
+extension DriveCommand {
+    private func driveOne() async throws {
+        let printer = DrivePrinter(style, units: shownUnits)
+        let report = try await DriveRun(options) { printer.show($0) }.run()
+        if !json { Terminal.say(report.sentence(in: shownUnits)) }
+        guard report.hasArrived else { throw ExitCode.failure }
+    }
+
+    private var style: DrivePrinter.Style {
+        if json { return .json }
+        guard Terminal.isInteractive else { return .plain }
+        return .live(LiveView(width: Terminal.size.columns, hasColor: Terminal.hasColor, units: shownUnits))
     }
 
     private func driveFleet() async throws {
-        let fleet = (0..<vehicles).map { options(seed: seed &+ UInt64($0)) }
-        let json = json
-        let reports = await Fleet.run(fleet) { number, event in
-            if json, case .finished(let report) = event { Terminal.say(report.json) }
-            if !json, let line = DriveLine.text(for: event) { Terminal.say("\(number)  \(line)") }
-        }
-        let arrived = reports.filter { (try? $0.get())?.hasArrived == true }.count
+        let printer = FleetPrinter(fleetStyle, vehicles: vehicles)
+        let results = await Fleet.run(Fleet.vehicles(vehicles, like: options)) { printer.show($0, $1) }
+        let arrived = results.count { (try? $0.get())?.hasArrived == true }
         if !json { Terminal.say("\(arrived) of \(vehicles) arrived") }
+        let failures = Set(
+            results.compactMap { result in if case .failure(let error) = result { "\(error)" } else { nil } })
+        for failure in failures.sorted().prefix(5) { Terminal.complain(failure) }
         guard arrived == vehicles else { throw ExitCode.failure }
+    }
+
+    private var fleetStyle: FleetPrinter.Style {
+        if json { return .json }
+        guard Terminal.isInteractive else { return .plain }
+        let size = Terminal.size
+        return .live(FleetView(width: size.columns, height: size.lines, units: shownUnits))
     }
 }

@@ -74,7 +74,8 @@ struct Demo {
             url: "ws://127.0.0.1:\(port)/v1/navigate", from: Self.origin, stops: [Self.destination])
         options.speed = speed
         let printer = DrivePrinter(
-            Terminal.isInteractive ? .live(LiveView(width: Terminal.width, hasColor: Terminal.hasColor)) : .plain)
+            Terminal.isInteractive ? .live(LiveView(width: Terminal.size.columns, hasColor: Terminal.hasColor)) : .plain
+        )
         return try await DriveRun(options) { printer.show($0) }.run()
     }
 
