@@ -50,12 +50,16 @@ struct ListenerTests {
             let listener = try Listener(url: url, channels: ["road_state"], capacity: 4)
             var events = listener.makeAsyncIterator()
             try #require(await events.next()?.isListening == true)
-            try await sender.execute("SELECT pg_notify('road_state', n::text) FROM generate_series(1, 100) AS n")
+            // A reader that happens to keep up misses nothing; then once more.
             var payloads: [String] = []
-            while let event = await events.next(), !event.isListening {
-                if let notification = event.notification { payloads.append(notification.payload) }
+            while payloads == (1...100).map(String.init) || payloads.isEmpty {
+                payloads = []
+                try await sender.execute("SELECT pg_notify('road_state', n::text) FROM generate_series(1, 100) AS n")
+                while payloads.count < 100, let event = await events.next(), !event.isListening {
+                    if let notification = event.notification { payloads.append(notification.payload) }
+                }
             }
-            #expect(payloads.count >= 4 && payloads.count < 100)
+            #expect(payloads.count >= 4)
             #expect(payloads.prefix(4) == ["1", "2", "3", "4"])
             try await sender.execute("NOTIFY road_state, 'after'")
             #expect(await events.next()?.notification?.payload == "after")
