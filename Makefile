@@ -3,7 +3,7 @@
 SWIFT ?= swift
 CONFIGURATION ?= debug
 
-.PHONY: demo test build bootstrap lint format clean
+.PHONY: demo test bench build bootstrap lint format clean
 
 ## The whole story in the terminal: a private PostgreSQL, an import, a server, a drive, a verified arrival webhook.
 demo: bootstrap
@@ -15,6 +15,11 @@ test: bootstrap
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build
 
+## Every figure of docs/benchmarks.md, in release builds, on this machine; ONLY=name for one of them.
+bench: bootstrap
+	$(SWIFT) build -c release --package-path Benchmarks
+	@$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/bench $(if $(ONLY),--only $(ONLY),--write docs/benchmarks.md)
+
 build: bootstrap
 	$(SWIFT) build -c release --product waymark
 
@@ -23,12 +28,12 @@ bootstrap:
 
 ## Style, without changing anything.
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_FOLDERS)
+	@$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_FOLDERS)
 
 format:
-	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_FOLDERS)
+	@$(SWIFT) format --in-place --recursive --parallel $(SWIFT_FOLDERS)
 
 clean:
 	$(SWIFT) package clean
 
-SWIFT_FOLDERS = $(shell find Sources Tests -name '*.swift' -not -name '*.pb.swift' -not -path '*/.build*') Package.swift
+SWIFT_FOLDERS = $(shell find Sources Tests Benchmarks/bench -name '*.swift' -not -name '*.pb.swift' -not -path '*/.build*') Package.swift Benchmarks/Package.swift

@@ -145,7 +145,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "PostgreSQL", "Protocol", "Routing", "Server", "Storage", "TestSupport", "Trips", "WebSockets", "Webhooks",
+                "PostgreSQL", "Protocol", "Routing", "Server", "Storage", "TestSupport", "Trips", "WebSockets",
+                "Webhooks",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

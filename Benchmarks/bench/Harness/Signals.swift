@@ -9,7 +9,7 @@ enum Signals {
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
                 Task {
-                    ChildProcess.endAll()
+                    ChildProcess.killAll()
                     await work()
                     exit(128 + number)
                 }

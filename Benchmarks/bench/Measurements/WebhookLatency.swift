@@ -1,4 +1,5 @@
 import Routing
+import Storage
 
 /// How long a webhook takes: from the commit of the fact that it tells of to the receiver.
 struct WebhookLatency: Measurement {
@@ -61,9 +62,11 @@ extension WebhookLatency {
         let metric = Metric(network: try await world.maps.networkOfHelsinki(), profile: .car)
         let journeys = try Journey.random(Self.crowd, in: metric)
         var table = Table("from the fix that arrives", "trips", "median, ms", "p95, ms", "p99, ms")
-        try await WaymarkProcess.serving(in: world) { server in
-            try await world.cluster.withPool(world.cluster.url) { pool in
-                try await WebhookInbox.open(for: pool) { inbox in
+        try await world.cluster.withPool(world.cluster.url) { pool in
+            try await Migrator.migrate(pool)
+            // The endpoint goes when the server has: nothing is being delivered to it then.
+            try await WebhookInbox.open(for: pool) { inbox in
+                try await WaymarkProcess.serving(in: world) { server in
                     _ = try await arrive(Array(journeys.prefix(2)), at: server, inbox)
                     var single: [Arrival] = []
                     for journey in journeys.prefix(world.runs(100)) {

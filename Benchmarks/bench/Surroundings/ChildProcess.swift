@@ -55,8 +55,9 @@ final class ChildProcess: Sendable {
         Self.running.withLock { $0[id] = nil }
     }
 
-    static func endAll() {
-        for process in running.withLock({ $0.values }) { process.terminate() }
+    /// At once, without their consent: when this process is told to end itself.
+    static func killAll() {
+        for id in running.withLock({ Array($0.keys) }) { kill(id, SIGKILL) }
     }
 
     /// What a short program prints.

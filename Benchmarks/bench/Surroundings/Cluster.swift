@@ -1,14 +1,22 @@
 import Foundation
 import PostgreSQL
 import Storage
+import Synchronization
 
 /// A PostgreSQL for one run, durable as in production, in a temporary folder that goes with it.
-struct Cluster: Sendable {
+final class Cluster: Sendable {
     /// What `WAYMARK_HOME` is for servers that use it.
     let home: String
     /// Of the database that `waymark serve` uses.
     let url: String
     private let server: PrivateCluster
+    private let ending = Mutex<Task<Void, Never>?>(nil)
+
+    private init(home: String, url: String, server: PrivateCluster) {
+        self.home = home
+        self.url = url
+        self.server = server
+    }
 
     static func start() async throws -> Cluster {
         // The server's own user must be able to enter it.
@@ -20,7 +28,17 @@ struct Cluster: Sendable {
         return Cluster(home: home, url: url, server: server)
     }
 
+    /// Stops it and removes the folder, once, whoever asks; returns when that is done.
     func stop() async {
+        let task = ending.withLock { ending in
+            let task = ending ?? Task { await end() }
+            ending = task
+            return task
+        }
+        await task.value
+    }
+
+    private func end() async {
         do {
             let folder = URL(filePath: try await server.folders().data).deletingLastPathComponent()
             try await server.stop()

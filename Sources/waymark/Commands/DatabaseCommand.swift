@@ -36,7 +36,16 @@ struct DatabaseCommand: AsyncParsableCommand {
         @OptionGroup var options: SettingOptions
 
         func run() async throws {
-            Terminal.say("\(try await DatabaseCommand.cluster(try await options.load()).status())")
+            Terminal.say(Self.words(for: try await DatabaseCommand.cluster(try await options.load()).status()))
+        }
+
+        private static func words(for status: PrivateCluster.Status) -> String {
+            switch status {
+            case .absent: "not made yet"
+            case .stopped: "stopped"
+            case .starting(let process): "starting, process \(process)"
+            case .running(let process, let url): "running, process \(process): \(url)"
+            }
         }
     }
 
