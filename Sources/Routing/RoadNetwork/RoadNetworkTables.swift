@@ -9,6 +9,7 @@ package struct RoadNetworkTables: Sendable {
     /// Where each road's shape begins in `shapePoints`; one more at the end: `roads.count + 1` entries.
     package var shapeStarts: [UInt32] = [0]
     package var restrictions: [TurnRestriction] = []
+    package var conditions: [RoadCondition] = []
     package var names = NameTable()
 
     package init() {}
@@ -54,7 +55,11 @@ extension RoadNetworkTables {
         guard roads.count < Int(UInt32.max >> 1), junctions.count < Int(UInt32.max) else {
             throw Inconsistency(description: "\(roads.count) roads are more than 32-bit arc numbers can tell apart")
         }
-        let nameCount = UInt32(names.texts.count)
+        try validateRoads()
+        try validateRules()
+    }
+
+    private func validateRoads() throws(Inconsistency) {
         for (index, road) in roads.enumerated() {
             guard road.from.index < junctions.count, road.to.index < junctions.count else {
                 throw Inconsistency(description: "road \(index) names a junction that is not there")
@@ -62,16 +67,44 @@ extension RoadNetworkTables {
             guard shapeStarts[index] + 2 <= shapeStarts[index + 1] else {
                 throw Inconsistency(description: "road \(index) has a shape of fewer than two points")
             }
-            guard road.name.index < nameCount, road.ref.index < nameCount else {
+            guard road.highestText < names.texts.count else {
                 throw Inconsistency(description: "road \(index) names a text that is not there")
             }
         }
-        for (index, restriction) in restrictions.enumerated() {
-            guard restriction.isWithin(roads: roads.count, junctions: junctions.count) else {
-                throw Inconsistency(description: "turn restriction \(index) names a road or junction that is not there")
+        for (index, junction) in junctions.enumerated() {
+            guard junction.name.index < names.texts.count, junction.ref.index < names.texts.count else {
+                throw Inconsistency(description: "junction \(index) names a text that is not there")
             }
         }
     }
+
+    private func validateRules() throws(Inconsistency) {
+        for (index, restriction) in restrictions.enumerated() {
+            guard restriction.isWithin(roads: roads.count, junctions: junctions.count),
+                restriction.hours.index < names.texts.count
+            else {
+                throw Inconsistency(
+                    description: "turn restriction \(index) names a road, junction or text that is not there")
+            }
+        }
+        for (index, condition) in conditions.enumerated() {
+            guard condition.road.index < roads.count, condition.hours.index < names.texts.count else {
+                throw Inconsistency(description: "condition \(index) names a road or text that is not there")
+            }
+        }
+    }
+}
+
+extension Road {
+    /// The highest of its references into the table of names.
+    fileprivate var highestText: UInt32 {
+        let signs = max(destination.highest, destinationRef.highest, turnLanes.highest)
+        return max(name.index, ref.index, signs)
+    }
+}
+
+extension Directed<NameID> {
+    fileprivate var highest: UInt32 { max(forward.index, backward.index) }
 }
 
 extension TurnRestriction {

@@ -18,17 +18,21 @@ package struct TurnRestriction: Hashable, Sendable {
     package var to: RoadID
     /// The modes that must obey.
     package var modes: TravelModes
+    /// When it holds, as `OpeningHours` reads it; `.none` for always.
+    package var hours: NameID
     /// OpenStreetMap's relation, for reports.
     package var osmRelation: Int64
 
     package init(
-        kind: Kind, from: RoadID, via: Via, to: RoadID, modes: TravelModes = .car, osmRelation: Int64 = 0
+        kind: Kind, from: RoadID, via: Via, to: RoadID, modes: TravelModes = .car, hours: NameID = .none,
+        osmRelation: Int64 = 0
     ) {
         self.kind = kind
         self.from = from
         self.via = via
         self.to = to
         self.modes = modes
+        self.hours = hours
         self.osmRelation = osmRelation
     }
 }
