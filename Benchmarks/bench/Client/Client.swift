@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import Protocol
 import WebSockets
 
 /// A driver on its connection, for tasks.
@@ -12,11 +13,18 @@ struct Client: Sendable {
     /// All clients share one thread: the other cores are the server's.
     static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
+    /// How long a trip may take until its first progress.
+    private static let patience = TimeAmount.seconds(60)
+
     /// Connects, and begins what is to be begun.
     static func connect(to url: String, _ beginning: Driver.Beginning) async throws -> Client {
         let ready = group.next().makePromise(of: Driver.Ready.self)
         do {
             let connection = try await WebSocketClient.connect(to: url, on: group) { Driver(beginning, ready: ready) }
+            let giveUp = connection.eventLoop.scheduleTask(in: patience) {
+                ready.fail(BenchFailure("a trip was not begun in time"))
+            }
+            defer { giveUp.cancel() }
             return Client(ready: try await ready.futureResult.get(), connection: connection)
         } catch {
             ready.fail(error)
@@ -44,16 +52,19 @@ struct Client: Sendable {
     /// Sends fixes along the route.
     ///
     /// - Returns: the seconds from each to its answer.
-    func drive(_ fixes: [ByteBuffer], _ pace: Driver.Pace) async throws -> [Double] {
-        let done = connection.eventLoop.makePromise(of: [Double].self)
-        connection.eventLoop.execute { ready.driver.value.drive(fixes, pace, done: done) }
-        return try await done.futureResult.get()
+    /// - Throws: where an answer is not that of its fix.
+    func drive(_ fixes: [Position], _ pace: Driver.Pace) async throws -> [Double] {
+        let messages = fixes.map { ByteBuffer(bytes: $0.message) }
+        let done = connection.eventLoop.makePromise(of: Driver.Answers.self)
+        connection.eventLoop.execute { ready.driver.value.drive(messages, pace, done: done) }
+        let answers = try await done.futureResult.get()
+        if !trip.isEmpty { try AnswerCheck.check(answers.messages, against: fixes) }
+        return answers.times
     }
 
     /// So many fixes along the route, or as many as lead to a little before its end.
-    func fixes(_ count: Int? = nil) -> [ByteBuffer] {
-        let fixes = count.map { Fixes.along(ready.line, $0) } ?? Fixes.throughout(ready.line)
-        return fixes.map { ByteBuffer(bytes: $0.message) }
+    func fixes(_ count: Int? = nil) -> [Position] {
+        count.map { Fixes.along(ready.line, $0) } ?? Fixes.throughout(ready.line)
     }
 
     /// Sends the fix that makes the trip arrive.

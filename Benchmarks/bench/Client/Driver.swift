@@ -30,13 +30,20 @@ final class Driver: WebSocketSession {
         let line: MeasuredLine
     }
 
+    /// What came of a drive, fix by fix.
+    struct Answers: Sendable {
+        /// Seconds from each fix to its answer.
+        var times: [Double] = []
+        var messages: [ByteBuffer] = []
+    }
+
     private struct Drive {
         var fixes: [ByteBuffer]
         var pace: Pace
         var next = 0
         var sentAt: ContinuousClock.Instant?
-        var times: [Double] = []
-        var done: EventLoopPromise<[Double]>
+        var answers = Answers()
+        var done: EventLoopPromise<Answers>
         var giveUp: Scheduled<Void>
     }
 
@@ -44,6 +51,8 @@ final class Driver: WebSocketSession {
     private var ready: EventLoopPromise<Ready>?
     private var connection: WebSocketConnection?
     private var trip = ""
+    /// The route's geometry, until the first progress along it has come too.
+    private var route: MeasuredLine?
     private var drive: Drive?
     private var arrival: EventLoopPromise<ContinuousClock.Instant>?
 
@@ -66,7 +75,7 @@ final class Driver: WebSocketSession {
 
     func received(_ message: WebSocketMessage) {
         if message.bytes.readableBytesView.starts(with: Self.progress) {
-            answered()
+            answered(with: message.bytes)
         } else if case .trip(_, let fix) = beginning {
             take(message, firstFix: fix)
         }
@@ -108,8 +117,8 @@ extension Driver {
             trip = started.trip
             connection?.send(text: firstFix)
         case .success(.route(let route)):
-            guard let line = Polyline.decode(route.route.geometry).flatMap({ MeasuredLine($0) }) else { return }
-            succeed(on: line)
+            guard ready != nil else { return }
+            self.route = Polyline.decode(route.route.geometry).flatMap { MeasuredLine($0) }
         case .success(.arrived):
             arrival?.succeed(now)
             arrival = nil
@@ -129,8 +138,7 @@ extension Driver {
 // MARK: - Driving
 
 extension Driver {
-    /// - Parameter done: gets the seconds from each fix to its answer, in order.
-    func drive(_ fixes: [ByteBuffer], _ pace: Pace, done: EventLoopPromise<[Double]>) {
+    func drive(_ fixes: [ByteBuffer], _ pace: Pace, done: EventLoopPromise<Answers>) {
         guard let eventLoop = connection?.eventLoop else { return done.fail(BenchFailure("not connected")) }
         let driver = NIOLoopBound(self, eventLoop: eventLoop)
         let giveUp = eventLoop.scheduleTask(in: Self.patience + pace.duration(of: fixes.count)) {
@@ -156,19 +164,25 @@ extension Driver {
         connection?.send(text: fix)
     }
 
-    private func answered() {
+    private func answered(with message: ByteBuffer) {
         let now = ContinuousClock.now
+        // A route is followed by the progress of the fix that asked for it: no answer to any fix of a drive.
+        if let route {
+            self.route = nil
+            return succeed(on: route)
+        }
         guard let sentAt = drive?.sentAt else { return }
         drive?.sentAt = nil
-        drive?.times.append((now - sentAt).inSeconds)
-        guard let drive, drive.next < drive.fixes.count else { return finish(.success(drive?.times ?? [])) }
+        drive?.answers.times.append((now - sentAt).inSeconds)
+        drive?.answers.messages.append(message)
+        guard let drive, drive.next < drive.fixes.count else { return finish(.success(drive?.answers ?? Answers())) }
         switch drive.pace {
         case .closedLoop: sendNext()
         case .steady(let interval, _): schedule(in: max(interval - .nanoseconds(now - sentAt), .zero))
         }
     }
 
-    private func finish(_ result: Result<[Double], any Error>) {
+    private func finish(_ result: Result<Answers, any Error>) {
         drive?.giveUp.cancel()
         drive?.done.completeWith(result)
         drive = nil

@@ -1,4 +1,5 @@
 import NIOCore
+import Protocol
 import Routing
 import Trips
 
@@ -19,7 +20,7 @@ struct FixRoundTrip: Measurement {
                             try await scenario.run(against: floor) { number in
                                 let fixes = Fixes.along(lines[number], scenario.fixes)
                                 let client = try await Client.connect(to: "ws://127.0.0.1:\(floor.port)/", .none)
-                                return (client, fixes.map { ByteBuffer(bytes: $0.message) })
+                                return (client, fixes)
                             })
                         results[place].server.append(
                             try await scenario.run(against: server.process) { number in
@@ -36,12 +37,13 @@ struct FixRoundTrip: Measurement {
             tables: [try table(of: results)])
     }
 
-    /// How often both servers are started anew: for as long as they run, the kernel tends to leave threads where they are.
+    /// How often both servers are started anew, so that no figure hangs on one pair of processes.
     private static let starts = 5
 
     private func table(of results: [Result]) throws -> Table {
         var table = Table(
-            "on the connection", "fixes", "median, µs", "p95, µs", "p99, µs", "rounds' medians, µs", "ratio", "fixes/s",
+            "on the connection", "fixes", "median, µs", "p95, µs", "p99, µs", "rounds' medians, µs", "ratio",
+            "fixes/s",
             "server's processor, µs a fix")
         for (scenario, result) in zip(Scenario.all, results) {
             try add(scenario.name, result.server, ratio: try result.ratio.figure, to: &table)
@@ -54,12 +56,14 @@ struct FixRoundTrip: Measurement {
         From handing a `position` to the socket to receiving its `progress`, at a client on loopback that drives a real
         trip at a real `waymark serve`, with its track and its facts going to PostgreSQL meanwhile. The floor is the
         same WebSockets in another process that answers each of the same messages with the bytes of one `progress` and
-        does nothing else; both are measured in turns, and started anew five times. On two cores it matters which
-        threads the kernel puts side by side: the medians of single rounds lie in two groups, and the column shows how
-        far apart. *Ratio* compares rounds that followed each other, and is the median of all of them. *Without pause*
-        means that each driver sends its next fix as soon as the last is answered: that shows the most that the machine
-        carries, and a wait that is mostly the other drivers'. Clients share one thread of the same machine. The
-        processor's time is the server process's own, all threads, the writing of positions included.
+        does nothing else; both are measured in turns, and started anew five times. The medians of single rounds differ
+        widely, the floor's too; the column shows from where to where. Why is not established: other work on the
+        machine and where the kernel puts the threads are both possible. *Ratio* compares rounds that followed each
+        other, and is the median of all of them. *Without pause* means that each driver sends its next fix as soon as
+        the last is answered: that shows the most that the machine carries, and a wait that is mostly the other
+        drivers'. Clients share one thread of the same machine. The processor's time is the server process's own, all
+        threads, the writing of positions included. Every tenth answer and the last of each drive are checked to lie
+        nearest to their own fix, so that none is taken for another's.
         """
 
     private func reply(to journey: Journey, _ metric: Metric) throws -> String {
@@ -113,7 +117,7 @@ private struct Scenario: Sendable {
     /// All drivers at once.
     func run(
         against server: ChildProcess,
-        _ connect: @escaping @Sendable (Int) async throws -> (client: Client, fixes: [ByteBuffer])
+        _ connect: @escaping @Sendable (Int) async throws -> (client: Client, fixes: [Position])
     ) async throws -> Outcome {
         let drivers = try await Client.connect(self.drivers, connect)
         let (processor, start) = (try server.processorSeconds(), ContinuousClock.now)
