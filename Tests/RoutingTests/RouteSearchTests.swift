@@ -11,7 +11,7 @@ struct RouteSearchTests {
             let metric = Metric(network: random.network, profile: .standard(for: mode))
             var search = RouteSearch(metric: metric)
             var generator = SeededGenerator(seed: UInt64(seed) &+ 1_000_003)
-            for query in 0..<12 {
+            for query in 0..<6 {
                 let origin = random.endpoint(using: &generator)
                 let destination = random.endpoint(using: &generator)
                 let expected = PlainDijkstra.cost(from: origin, to: destination, in: metric)

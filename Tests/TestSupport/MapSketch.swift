@@ -100,6 +100,13 @@ extension MapSketch {
         throw Mistake(description: "no road leads past \(start) and \(end)")
     }
 
+    /// The nodes at an arc's ends, in its direction: what `arc(_:)` finds it by.
+    package func label(_ arc: ArcID) -> String {
+        let nodes = nodes[Int(arc.road.index)]
+        let ends = String([nodes[0], nodes[nodes.count - 1]])
+        return arc.direction == .forward ? ends : String(ends.reversed())
+    }
+
     /// The place on a road between two of its nodes: 0 is at the first, 1 at the second.
     package func position(_ ends: String, _ fraction: Double = 0.5) throws -> RoadPosition {
         let road = try road(ends)

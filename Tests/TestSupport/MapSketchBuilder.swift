@@ -80,7 +80,10 @@ struct MapSketchBuilder {
         guard let via = restriction.from.last.flatMap({ junctions[$0] }) else {
             throw MapSketch.Mistake(description: "'\(restriction.from)' doesn't end at a junction")
         }
-        tables.restrictions.append(TurnRestriction(kind: restriction.kind, from: from, via: .junction(via), to: to))
+        let roads = try restriction.over.map(road)
+        tables.restrictions.append(
+            TurnRestriction(
+                kind: restriction.kind, from: from, via: roads.isEmpty ? .junction(via) : .roads(roads), to: to))
     }
 
     private func road(_ ends: String) throws -> RoadID {

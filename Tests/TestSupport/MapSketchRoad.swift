@@ -53,16 +53,20 @@ package struct SketchRoad: Sendable {
     }
 }
 
-/// A signed turn rule of a `MapSketch`; roads are named by two nodes, and meet in the middle one.
+/// A signed turn rule of a `MapSketch`; roads are named by two nodes in driving order.
 package struct SketchRestriction: Sendable {
     let kind: TurnRestriction.Kind
     let from: String
+    /// The roads between; none where the others meet in a junction.
+    let over: [String]
     let to: String
 
-    /// Forbids the turn, e.g. `.no("AB", "BC")`.
-    package static func no(_ from: String, _ to: String) -> SketchRestriction { .init(kind: .no, from: from, to: to) }
+    /// Forbids the turn, e.g. `.no("AB", "BC")`, or `.no("AB", over: ["BC"], "CD")`.
+    package static func no(_ from: String, over: [String] = [], _ to: String) -> SketchRestriction {
+        .init(kind: .no, from: from, over: over, to: to)
+    }
     /// Forbids every other turn.
-    package static func only(_ from: String, _ to: String) -> SketchRestriction {
-        .init(kind: .only, from: from, to: to)
+    package static func only(_ from: String, over: [String] = [], _ to: String) -> SketchRestriction {
+        .init(kind: .only, from: from, over: over, to: to)
     }
 }

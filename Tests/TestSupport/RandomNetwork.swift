@@ -6,7 +6,8 @@ package struct RandomNetwork {
     package let tables: RoadNetworkTables
     package let network: RoadNetwork
 
-    package init(seed: UInt64, junctions: Int = 14, roads: Int = 24) throws {
+    /// - Parameter hasHours: some restrictions hold at some times only, and so does what some roads are like.
+    package init(seed: UInt64, junctions: Int = 14, roads: Int = 24, hasHours: Bool = false) throws {
         var generator = SeededGenerator(seed: seed)
         var tables = RoadNetworkTables()
         for node in 0..<junctions {
@@ -18,6 +19,8 @@ package struct RandomNetwork {
         }
         for _ in 0..<roads { Self.addRoad(to: &tables, &generator) }
         for _ in 0..<roads / 3 { Self.addRestriction(to: &tables, &generator) }
+        for _ in 0..<roads / 3 { Self.addLongRestriction(to: &tables, &generator) }
+        if hasHours { Self.addHours(to: &tables, &generator) }
         self.tables = tables
         network = try RoadNetwork(freezing: tables)
     }
@@ -59,6 +62,54 @@ package struct RandomNetwork {
             TurnRestriction(
                 kind: Int.random(in: 0..<3, using: &generator) == 0 ? .only : .no, from: RoadID(UInt32(from)),
                 via: .junction(via), to: RoadID(UInt32(to))))
+    }
+
+    /// A walk of three to five roads, of which the last is forbidden or demanded.
+    private static func addLongRestriction(to tables: inout RoadNetworkTables, _ generator: inout SeededGenerator) {
+        var place = JunctionID(UInt32.random(in: 0..<UInt32(tables.junctions.count), using: &generator))
+        var walk: [RoadID] = []
+        for _ in 0..<Int.random(in: 3...5, using: &generator) {
+            let onward = tables.roads.indices.filter { tables.roads[$0].from == place || tables.roads[$0].to == place }
+            guard let next = onward.randomElement(using: &generator) else { return }
+            walk.append(RoadID(UInt32(next)))
+            place = tables.roads[next].from == place ? tables.roads[next].to : tables.roads[next].from
+        }
+        tables.restrictions.append(
+            TurnRestriction(
+                kind: Int.random(in: 0..<3, using: &generator) == 0 ? .only : .no, from: walk[0],
+                via: .roads(Array(walk[1..<walk.count - 1])), to: walk[walk.count - 1]))
+    }
+
+    private static func addHours(to tables: inout RoadNetworkTables, _ generator: inout SeededGenerator) {
+        let hours = (0..<4).map { tables.names.intern("Mo 0\($0):00-12:00") }
+        for index in tables.restrictions.indices where Bool.random(using: &generator) {
+            tables.restrictions[index].hours = hours.randomElement(using: &generator) ?? .none
+        }
+        for _ in 0..<tables.roads.count {
+            let effects: [RoadCondition.Effect] = [
+                .opened(.car), .closed(.all), .restricted(.car), .speedLimit(.random(in: 5...120, using: &generator)),
+            ]
+            tables.conditions.append(
+                RoadCondition(
+                    road: RoadID(.random(in: 0..<UInt32(tables.roads.count), using: &generator)),
+                    direction: Direction.allCases.randomElement(using: &generator) ?? .forward,
+                    effect: effects.randomElement(using: &generator) ?? .closed(.all),
+                    hours: hours.randomElement(using: &generator) ?? hours[0]))
+        }
+    }
+
+    /// Some of the hours that the network knows, some closures and speeds.
+    package func circumstances(using generator: inout SeededGenerator) -> Circumstances {
+        var circumstances = Circumstances()
+        for condition in network.conditions where Bool.random(using: &generator) {
+            circumstances.hours.insert(condition.hours)
+        }
+        for _ in 0..<6 {
+            let arc = ArcID(.random(in: 0..<UInt32(network.arcCount), using: &generator))
+            circumstances.states[arc] =
+                Bool.random(using: &generator) ? .closed : .speed(.random(in: 1...130, using: &generator))
+        }
+        return circumstances
     }
 
     /// A random place along a random road, in one direction or both.

@@ -1,31 +1,53 @@
 /// What travelling costs one profile on one network at one time: every arc and every turn, in milliseconds.
 ///
-/// Frozen like the network; a change (traffic, a closure) makes the next metric beside it, and running queries keep theirs.
+/// Frozen like the network; a change (traffic, a closure, the hour) makes the next metric beside it, and running queries
+/// keep theirs.
 package final class Metric: Sendable {
     package let network: RoadNetwork
     package let profile: Profile
+    package let circumstances: Circumstances
     /// One for each arc; `.impassable` where this mode can't travel.
     let arcCosts: [Milliseconds]
-    /// One for each pair of arriving and departing arc at each junction (`RoadNetwork.turnIndex`).
-    let turnCosts: [Milliseconds]
     /// For each arc whether it is usable only where a trip begins or ends.
     let restricted: [Bool]
+    /// One for each pair of arriving and departing arc at each junction (`ArcGraph.turnIndex`).
+    let turnCosts: [Milliseconds]
+    /// Moves that turn restrictions over other roads forbid.
+    private let forbidden: Set<RestrictionMemory.Move>
 
-    package init(network: RoadNetwork, profile: Profile) {
+    package init(network: RoadNetwork, profile: Profile, circumstances: Circumstances = Circumstances()) {
         self.network = network
         self.profile = profile
-        arcCosts = (0..<network.arcCount).map { Self.cost(of: ArcID(UInt32($0)), in: network, profile) }
-        restricted = (0..<network.arcCount).map { arc in
-            let arc = ArcID(UInt32(arc))
-            return network.road(of: arc).restricted[arc.direction].contains(profile.mode)
+        self.circumstances = circumstances
+        var arcs = ArcTable(arcCount: network.arcCount)
+        for road in network.roads.indices {
+            arcs.fill(RoadID(UInt32(road)), of: network, for: profile, in: circumstances)
         }
-        turnCosts = TurnTable(network: network, profile: profile, arcCosts: arcCosts).costs
+        arcCosts = arcs.costs
+        restricted = arcs.restricted
+        var turns = TurnTable(network: network, profile: profile, circumstances: circumstances)
+        for junction in network.junctions.indices { turns.fill(JunctionID(UInt32(junction)), arcCosts: arcs.costs) }
+        turnCosts = turns.costs
+        forbidden = network.memory.forbiddenMoves(for: profile.mode, in: network, circumstances, arcCosts: arcs.costs)
     }
 
-    private static func cost(of arc: ArcID, in network: RoadNetwork, _ profile: Profile) -> Milliseconds {
-        let road = network.road(of: arc)
-        guard let speed = profile.speed(on: road, arc.direction) else { return .impassable }
-        return Milliseconds(seconds: Double(road.length) * 3.6 / speed, minimum: 1)
+    /// The metric in other circumstances: what they don't touch is taken over. O(changes), and a copy of the tables.
+    package init(_ metric: Metric, in circumstances: Circumstances) {
+        network = metric.network
+        profile = metric.profile
+        self.circumstances = circumstances
+        let roads = metric.roads(touchedBy: circumstances)
+        var arcs = ArcTable(costs: metric.arcCosts, restricted: metric.restricted)
+        for road in roads { arcs.fill(road, of: network, for: profile, in: circumstances) }
+        arcCosts = arcs.costs
+        restricted = arcs.restricted
+        var turns = TurnTable(
+            network: network, profile: profile, circumstances: circumstances, costs: metric.turnCosts)
+        for junction in metric.junctions(touchedBy: circumstances, roads) {
+            turns.fill(junction, arcCosts: arcs.costs)
+        }
+        turnCosts = turns.costs
+        forbidden = network.memory.forbiddenMoves(for: profile.mode, in: network, circumstances, arcCosts: arcs.costs)
     }
 }
 
@@ -56,4 +78,34 @@ extension Metric {
     }
 
     package func isRestricted(_ arc: ArcID) -> Bool { restricted[Int(arc.index)] }
+
+    /// Whether no restriction over other roads forbids a move.
+    func allows(_ move: RestrictionMemory.Move) -> Bool { !forbidden.contains(move) }
+}
+
+// MARK: - What other circumstances change
+
+extension Metric {
+    private func roads(touchedBy other: Circumstances) -> Set<RoadID> {
+        var roads: Set<RoadID> = []
+        for (arc, state) in circumstances.states where other.states[arc] != state { roads.insert(arc.road) }
+        for (arc, state) in other.states where circumstances.states[arc] != state { roads.insert(arc.road) }
+        let flipped = circumstances.hours.symmetricDifference(other.hours)
+        guard !flipped.isEmpty else { return roads }
+        for condition in network.conditions where flipped.contains(condition.hours) { roads.insert(condition.road) }
+        return roads
+    }
+
+    private func junctions(touchedBy other: Circumstances, _ roads: Set<RoadID>) -> Set<JunctionID> {
+        var junctions: Set<JunctionID> = []
+        for road in roads {
+            let road = network.roads[Int(road.index)]
+            junctions.formUnion([road.from, road.to])
+        }
+        let flipped = circumstances.hours.symmetricDifference(other.hours)
+        for restriction in network.restrictions where flipped.contains(restriction.hours) {
+            if case .junction(let via) = restriction.via { junctions.insert(via) }
+        }
+        return junctions
+    }
 }

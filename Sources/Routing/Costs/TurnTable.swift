@@ -3,33 +3,47 @@ struct TurnTable {
     private(set) var costs: [Milliseconds]
     private let network: RoadNetwork
     private let profile: Profile
-    private let arcCosts: [Milliseconds]
+    private let circumstances: Circumstances
 
-    init(network: RoadNetwork, profile: Profile, arcCosts: [Milliseconds]) {
+    /// - Parameter costs: to start from; all impassable where absent.
+    init(network: RoadNetwork, profile: Profile, circumstances: Circumstances, costs: [Milliseconds]? = nil) {
         self.network = network
         self.profile = profile
-        self.arcCosts = arcCosts
-        costs = Array(repeating: .impassable, count: network.turnCount)
-        for junction in 0..<network.junctions.count { fill(JunctionID(UInt32(junction))) }
-        for restriction in network.restrictions where restriction.modes.contains(profile.mode) { apply(restriction) }
-        for junction in 0..<network.junctions.count { openDeadEnds(at: JunctionID(UInt32(junction))) }
+        self.circumstances = circumstances
+        self.costs = costs ?? Array(repeating: .impassable, count: network.turnCount)
     }
 
-    private func isPassable(_ arc: ArcID) -> Bool { arcCosts[Int(arc.index)] != .impassable }
-
-    /// The arcs by which this mode can arrive.
-    private func arrivals(at junction: JunctionID) -> [ArcID] {
-        network.departures(from: junction).map(\.reversed).filter(isPassable)
+    /// Computes the turns of a junction anew.
+    mutating func fill(_ junction: JunctionID, arcCosts: [Milliseconds]) {
+        let departures = network.departures(from: junction)
+        for arrival in departures.lazy.map(\.reversed) {
+            for departure in departures { costs[network.turnIndex(from: arrival, to: departure)] = .impassable }
+        }
+        let square = Square(
+            arrivals: departures.map(\.reversed).filter { arcCosts[Int($0.index)] != .impassable },
+            departures: departures.filter { arcCosts[Int($0.index)] != .impassable },
+            hasChoice: Set(departures.map(\.road)).count > 2)
+        if !network.junction(junction).blocked.contains(profile.mode) { open(square) }
+        for restriction in network.restrictions(at: junction)
+        where restriction.modes.contains(profile.mode) && circumstances.holds(restriction) {
+            apply(restriction, to: square)
+        }
+        openDeadEnds(of: square)
     }
 
-    private mutating func fill(_ junction: JunctionID) {
-        guard !network.junction(junction).blocked.contains(profile.mode) else { return }
-        let departures = network.departures(from: junction).filter(isPassable)
-        let hasChoice = Set(network.departures(from: junction).map(\.road)).count > 2
-        for arrival in arrivals(at: junction) {
-            for departure in departures where departure != arrival.reversed {
+    /// The passable arcs of a junction.
+    private struct Square {
+        var arrivals: [ArcID]
+        var departures: [ArcID]
+        /// Whether the junction offers more than going on.
+        var hasChoice: Bool
+    }
+
+    private mutating func open(_ square: Square) {
+        for arrival in square.arrivals {
+            for departure in square.departures where departure != arrival.reversed {
                 costs[network.turnIndex(from: arrival, to: departure)] =
-                    cost(from: arrival, to: departure, hasChoice: hasChoice)
+                    cost(from: arrival, to: departure, hasChoice: square.hasChoice)
             }
         }
     }
@@ -43,17 +57,15 @@ struct TurnTable {
                 isLeftHand: network.road(of: arrival).attributes.contains(.leftHand)))
     }
 
-    private mutating func apply(_ restriction: TurnRestriction) {
-        // A restriction over other roads needs a search that remembers where it came from; see docs/routing.md.
-        guard case .junction(let via) = restriction.via else { return }
-        let targets = network.departures(from: via).filter { $0.road == restriction.to && isPassable($0) }
-        for arrival in arrivals(at: via) where arrival.road == restriction.from {
+    private mutating func apply(_ restriction: TurnRestriction, to square: Square) {
+        let targets = square.departures.filter { $0.road == restriction.to }
+        for arrival in square.arrivals where arrival.road == restriction.from {
             switch restriction.kind {
             case .no: targets.forEach { forbid(from: arrival, to: $0) }
             case .only:
                 // A mandatory turn into a road that is closed to this mode would forbid everything.
                 guard !targets.isEmpty else { continue }
-                for departure in network.departures(from: via) where departure.road != restriction.to {
+                for departure in square.departures where departure.road != restriction.to {
                     forbid(from: arrival, to: departure)
                 }
             }
@@ -65,9 +77,9 @@ struct TurnTable {
     }
 
     /// Turning around is for places where there is nothing else to do, as in OSRM.
-    private mutating func openDeadEnds(at junction: JunctionID) {
-        for arrival in arrivals(at: junction) where isPassable(arrival.reversed) {
-            let canGoOn = network.departures(from: junction).contains {
+    private mutating func openDeadEnds(of square: Square) {
+        for arrival in square.arrivals where square.departures.contains(arrival.reversed) {
+            let canGoOn = square.departures.contains {
                 $0 != arrival.reversed && costs[network.turnIndex(from: arrival, to: $0)] != .impassable
             }
             guard !canGoOn else { continue }

@@ -10,16 +10,13 @@ package final class RoadNetwork: Sendable {
     let shapePoints: [FixedCoordinate]
     let shapeStarts: [UInt32]
 
-    /// The junction that each arc arrives at.
-    package let arcHeads: [JunctionID]
-    /// Where each junction's departing arcs begin in `departures`; `junctions.count + 1` entries.
-    let departureStarts: [UInt32]
-    /// The arcs that depart from each junction, clockwise from north; closed directions are among them.
-    let departures: [ArcID]
-    /// The place of each arc among the departures of its tail.
-    let slots: [UInt8]
-    /// Where each junction's square of turns (arriving slot by departing slot) begins in a metric's turn table.
-    let turnStarts: [UInt32]
+    package let conditions: [RoadCondition]
+    /// In their order; few roads have any.
+    let conditionsOfRoads: [RoadID: [RoadCondition]]
+    private let restrictionsOfJunctions: [JunctionID: [TurnRestriction]]
+    let graph: ArcGraph
+    /// What a search must remember of the way that it came.
+    let memory: RestrictionMemory
     /// The direction in which each arc leaves its tail, in degrees, measured over its first metres.
     package let departureBearings: [Float]
 
@@ -27,9 +24,6 @@ package final class RoadNetwork: Sendable {
 
     /// How far into a road its direction is measured: far enough to see past the kerb, near enough to be the junction.
     static let bearingLookahead = 12.0
-    /// More roads than any real junction has; a limit on what broken data can make the turn tables cost.
-    static let maximumDepartures = 255
-
     /// - Throws: `RoadNetworkTables.Inconsistency` where a table refers to something that is not there.
     package init(freezing tables: RoadNetworkTables) throws(RoadNetworkTables.Inconsistency) {
         try tables.validate()
@@ -40,41 +34,46 @@ package final class RoadNetwork: Sendable {
         shapePoints = tables.shapePoints
         shapeStarts = tables.shapeStarts
 
-        arcHeads = tables.roads.flatMap { [$0.to, $0.from] }
+        restrictionsOfJunctions = Self.byJunction(tables.restrictions)
+        conditions = tables.conditions
+        conditionsOfRoads = Dictionary(grouping: tables.conditions, by: \.road)
         departureBearings = (0..<tables.roads.count * 2).map { arc in
             Float(tables.departureBearing(of: ArcID(UInt32(arc)), lookahead: Self.bearingLookahead))
         }
-        let fan = try Departures(of: tables, bearings: departureBearings)
-        departureStarts = fan.starts
-        departures = fan.arcs
-        slots = fan.slots
-        turnStarts = fan.turnStarts
+        let graph = try ArcGraph(of: tables, bearings: departureBearings)
+        self.graph = graph
+        memory = RestrictionMemory(of: tables.restrictions, in: graph)
         index = RoadIndex(tables: tables)
     }
 }
 
 extension RoadNetwork {
-    package var arcCount: Int { arcHeads.count }
-    /// How many entries a metric's turn table has.
-    var turnCount: Int { Int(turnStarts[junctions.count]) }
+    /// Those that say what to do at one junction; `memory` has those over other roads.
+    func restrictions(at junction: JunctionID) -> [TurnRestriction] { restrictionsOfJunctions[junction] ?? [] }
 
-    package func head(of arc: ArcID) -> JunctionID { arcHeads[Int(arc.index)] }
-    package func tail(of arc: ArcID) -> JunctionID { arcHeads[Int(arc.reversed.index)] }
+    private static func byJunction(_ restrictions: [TurnRestriction]) -> [JunctionID: [TurnRestriction]] {
+        var result: [JunctionID: [TurnRestriction]] = [:]
+        for restriction in restrictions {
+            if case .junction(let via) = restriction.via { result[via, default: []].append(restriction) }
+        }
+        return result
+    }
+
+    package var arcCount: Int { graph.heads.count }
+    /// How many entries a metric's turn table has.
+    var turnCount: Int { graph.turnCount }
+
+    package func head(of arc: ArcID) -> JunctionID { graph.head(of: arc) }
+    package func tail(of arc: ArcID) -> JunctionID { graph.tail(of: arc) }
     package func road(of arc: ArcID) -> Road { roads[Int(arc.road.index)] }
     package func junction(_ id: JunctionID) -> Junction { junctions[Int(id.index)] }
 
     /// The arcs that leave `junction`, clockwise from north. Their reversals are the arcs that arrive.
-    package func departures(from junction: JunctionID) -> ArraySlice<ArcID> {
-        departures[Int(departureStarts[Int(junction.index)])..<Int(departureStarts[Int(junction.index) + 1])]
-    }
+    package func departures(from junction: JunctionID) -> ArraySlice<ArcID> { graph.departures(from: junction) }
 
-    /// Where the turn from `arrival` into `departure` stands in a metric's turn table.
-    /// `departure` leaves the junction at which `arrival` arrives.
+    /// Where a turn stands in a metric's turn table (`ArcGraph`).
     func turnIndex(from arrival: ArcID, to departure: ArcID) -> Int {
-        let junction = Int(head(of: arrival).index)
-        let degree = Int(departureStarts[junction + 1] - departureStarts[junction])
-        let row = Int(slots[Int(arrival.reversed.index)])
-        return Int(turnStarts[junction]) + row * degree + Int(slots[Int(departure.index)])
+        graph.turnIndex(from: arrival, to: departure)
     }
 
     /// The direction in which `arc` arrives at its head, in degrees.

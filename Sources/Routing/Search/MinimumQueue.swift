@@ -1,6 +1,6 @@
-/// A priority queue of arcs by cost, as a four-ary heap of 64-bit keys: cost above, arc below.
+/// A priority queue of states by cost, as a four-ary heap of 64-bit keys: cost above, state below.
 ///
-/// Ties go to the lower arc number, so that equal inputs give equal routes. An arc may be in it several times; the
+/// Ties go to the lower state number, so that equal inputs give equal routes. A state may be in it several times; the
 /// search skips what it has settled.
 struct MinimumQueue: Sendable {
     private var keys: [UInt64] = []
@@ -9,8 +9,8 @@ struct MinimumQueue: Sendable {
 
     mutating func removeAll() { keys.removeAll(keepingCapacity: true) }
 
-    mutating func insert(_ arc: ArcID, cost: Milliseconds) {
-        let key = UInt64(cost) << 32 | UInt64(arc.index)
+    mutating func insert(_ state: SearchState, cost: Milliseconds) {
+        let key = UInt64(cost) << 32 | UInt64(state.index)
         keys.append(key)
         var child = keys.count - 1
         while child > 0 {
@@ -22,10 +22,10 @@ struct MinimumQueue: Sendable {
         keys[child] = key
     }
 
-    mutating func popMinimum() -> (arc: ArcID, cost: Milliseconds)? {
+    mutating func popMinimum() -> (state: SearchState, cost: Milliseconds)? {
         guard let least = keys.first, let last = keys.popLast() else { return nil }
         if !keys.isEmpty { sink(last) }
-        return (ArcID(UInt32(truncatingIfNeeded: least)), Milliseconds(truncatingIfNeeded: least >> 32))
+        return (SearchState(UInt32(truncatingIfNeeded: least)), Milliseconds(truncatingIfNeeded: least >> 32))
     }
 
     private mutating func sink(_ key: UInt64) {

@@ -1,6 +1,7 @@
 /// Finds cheapest routes with turn costs: a bidirectional Dijkstra over arcs, from both ends at once.
 ///
-/// The forward side labels an arc with the cost up to its head, the backward side with the cost from its tail on; a
+/// What is labelled is an arc, or one of its shadows where a turn restriction needs to know how it was reached
+/// (`RestrictionMemory`). The forward side labels it with the cost up to its head, the backward side with the cost from its tail on; a
 /// route is found wherever a turn joins the two. One value per thread: it is a workspace, reused by every query.
 ///
 /// Roads of restricted access (private, destination) may be travelled only where the trip begins or ends. The forward
@@ -12,12 +13,14 @@ package struct RouteSearch: Sendable {
     private var forward: SearchSide
     private var backward: SearchSide
     private var best: Milliseconds = .impassable
-    private var meeting: (arrival: ArcID, departure: ArcID)?
+    private var meeting: (arrival: SearchState, departure: SearchState)?
+    private var network: RoadNetwork { metric.network }
+    private var memory: RestrictionMemory { metric.network.memory }
 
     package init(metric: Metric) {
         self.metric = metric
-        forward = SearchSide(arcCount: metric.network.arcCount)
-        backward = SearchSide(arcCount: metric.network.arcCount)
+        forward = SearchSide(stateCount: metric.network.memory.stateCount)
+        backward = SearchSide(stateCount: metric.network.memory.stateCount)
     }
 
     /// - Returns: `nil` where no legal way leads from `origin` to `destination`.
@@ -44,11 +47,12 @@ package struct RouteSearch: Sendable {
         for arc in sources {
             let offset = metric.network.offset(of: origin, along: arc)
             let rest = metric.cost(of: arc, from: offset, to: Double(metric.network.road(of: arc).length))
-            forward.improve(arc, to: rest, from: arc)
+            forward.improve(SearchState(arc), to: rest, from: SearchState(arc))
         }
         for arc in targets {
             let offset = metric.network.offset(of: destination, along: arc)
-            backward.improve(arc, to: metric.cost(of: arc, from: 0, to: offset), from: arc)
+            let start = metric.cost(of: arc, from: 0, to: offset)
+            for state in memory.states(of: arc) { backward.improve(state, to: start, from: state) }
         }
     }
 
@@ -81,45 +85,75 @@ package struct RouteSearch: Sendable {
     }
 
     private mutating func settleForward() {
-        guard let (arc, cost) = forward.queue.popMinimum(), cost == forward.cost(of: arc) else { return }
-        for next in metric.network.departures(from: metric.network.head(of: arc)) {
+        guard let (state, cost) = forward.queue.popMinimum(), cost == forward.cost(of: state) else { return }
+        let arc = memory.arc(of: state)
+        let junction = network.head(of: arc)
+        let isWatched = memory.isWatched(junction)
+        for next in network.departures(from: junction) {
             guard let reached = Self.sum(cost, metric.turnCost(from: arc, to: next)) else { continue }
-            join(arc, next, cost: Self.sum(reached, backward.cost(of: next)))
+            var nextState = SearchState(next)
+            if isWatched {
+                let move = RestrictionMemory.Move(state: state, arc: next)
+                guard metric.allows(move) else { continue }
+                nextState = memory.state(after: move)
+            }
+            join(state, nextState, cost: Self.sum(reached, backward.cost(of: nextState)))
             guard metric.isRestricted(arc) || !metric.isRestricted(next) else { continue }
             guard let through = Self.sum(reached, metric.cost(of: next)) else { continue }
-            forward.improve(next, to: through, from: arc)
+            forward.improve(nextState, to: through, from: state)
         }
     }
 
     private mutating func settleBackward() {
-        guard let (arc, cost) = backward.queue.popMinimum(), cost == backward.cost(of: arc) else { return }
-        for reversed in metric.network.departures(from: metric.network.tail(of: arc)) {
-            let previous = reversed.reversed
-            guard let reached = Self.sum(cost, metric.turnCost(from: previous, to: arc)) else { continue }
-            join(previous, arc, cost: Self.sum(reached, forward.cost(of: previous)))
-            guard metric.isRestricted(arc) || !metric.isRestricted(previous) else { continue }
-            guard let through = Self.sum(reached, metric.cost(of: previous)) else { continue }
-            backward.improve(previous, to: through, from: arc)
+        guard let (state, cost) = backward.queue.popMinimum(), cost == backward.cost(of: state) else { return }
+        let arc = memory.arc(of: state)
+        let junction = network.tail(of: arc)
+        let isWatched = memory.isWatched(junction)
+        if !isWatched, state != SearchState(arc) { return }
+        for reversed in network.departures(from: junction) {
+            let previous = SearchState(reversed.reversed)
+            if !isWatched || leads(previous, to: state, along: arc) { reach(previous, before: state, along: arc, cost) }
+        }
+        guard isWatched else { return }
+        for previous in memory.shadows(arrivingAt: junction) where leads(previous, to: state, along: arc) {
+            reach(previous, before: state, along: arc, cost)
         }
     }
 
-    private mutating func join(_ arrival: ArcID, _ departure: ArcID, cost: Milliseconds?) {
+    private func leads(_ previous: SearchState, to state: SearchState, along arc: ArcID) -> Bool {
+        let move = RestrictionMemory.Move(state: previous, arc: arc)
+        return memory.state(after: move) == state && metric.allows(move)
+    }
+
+    /// Goes back over the turn from `previous` into `state`, which is `arc` and is left at `cost`.
+    private mutating func reach(
+        _ previous: SearchState, before state: SearchState, along arc: ArcID, _ cost: Milliseconds
+    ) {
+        let previousArc = memory.arc(of: previous)
+        guard let reached = Self.sum(cost, metric.turnCost(from: previousArc, to: arc)) else { return }
+        join(previous, state, cost: Self.sum(reached, forward.cost(of: previous)))
+        guard metric.isRestricted(arc) || !metric.isRestricted(previousArc) else { return }
+        guard let through = Self.sum(reached, metric.cost(of: previousArc)) else { return }
+        backward.improve(previous, to: through, from: state)
+    }
+
+    private mutating func join(_ arrival: SearchState, _ departure: SearchState, cost: Milliseconds?) {
         guard let cost, cost < best else { return }
         best = cost
         meeting = (arrival, departure)
     }
 
-    private func path(through meeting: (arrival: ArcID, departure: ArcID)) -> [ArcID] {
-        var arcs = [meeting.arrival]
-        while forward.origin(of: arcs[arcs.count - 1]) != arcs[arcs.count - 1] {
-            arcs.append(forward.origin(of: arcs[arcs.count - 1]))
+    private func path(through meeting: (arrival: SearchState, departure: SearchState)) -> [ArcID] {
+        var states = [meeting.arrival]
+        while forward.origin(of: states[states.count - 1]) != states[states.count - 1] {
+            states.append(forward.origin(of: states[states.count - 1]))
         }
-        arcs.reverse()
-        arcs.append(meeting.departure)
-        while backward.origin(of: arcs[arcs.count - 1]) != arcs[arcs.count - 1] {
-            arcs.append(backward.origin(of: arcs[arcs.count - 1]))
+        states.reverse()
+        states.append(meeting.departure)
+        while backward.origin(of: states[states.count - 1]) != states[states.count - 1] {
+            states.append(backward.origin(of: states[states.count - 1]))
         }
-        return arcs
+        return states.map(memory.arc)
     }
 
     /// `nil` where either is impassable or the sum leaves the range of costs.

@@ -3,15 +3,15 @@
 /// Reused from query to query: a label counts only where its stamp is the query's, so nothing is cleared.
 struct SearchSide: Sendable {
     private var costs: [Milliseconds]
-    private var origins: [ArcID]
+    private var origins: [SearchState]
     private var stamps: [UInt32]
     private var stamp: UInt32 = 0
     var queue = MinimumQueue()
 
-    init(arcCount: Int) {
-        costs = Array(repeating: .impassable, count: arcCount)
-        origins = Array(repeating: ArcID(0), count: arcCount)
-        stamps = Array(repeating: 0, count: arcCount)
+    init(stateCount: Int) {
+        costs = Array(repeating: .impassable, count: stateCount)
+        origins = Array(repeating: SearchState(0), count: stateCount)
+        stamps = Array(repeating: 0, count: stateCount)
     }
 
     mutating func begin() {
@@ -23,19 +23,19 @@ struct SearchSide: Sendable {
         stamp += 1
     }
 
-    func cost(of arc: ArcID) -> Milliseconds {
-        stamps[Int(arc.index)] == stamp ? costs[Int(arc.index)] : .impassable
+    func cost(of state: SearchState) -> Milliseconds {
+        stamps[Int(state.index)] == stamp ? costs[Int(state.index)] : .impassable
     }
 
-    /// The arc from which `arc` was reached; itself where the search began.
-    func origin(of arc: ArcID) -> ArcID { origins[Int(arc.index)] }
+    /// The state from which `state` was reached; itself where the search began.
+    func origin(of state: SearchState) -> SearchState { origins[Int(state.index)] }
 
-    mutating func improve(_ arc: ArcID, to cost: Milliseconds, from origin: ArcID) {
-        guard cost < self.cost(of: arc) else { return }
-        let index = Int(arc.index)
+    mutating func improve(_ state: SearchState, to cost: Milliseconds, from origin: SearchState) {
+        guard cost < self.cost(of: state) else { return }
+        let index = Int(state.index)
         costs[index] = cost
         origins[index] = origin
         stamps[index] = stamp
-        queue.insert(arc, cost: cost)
+        queue.insert(state, cost: cost)
     }
 }

@@ -49,7 +49,10 @@ package struct EndpointStore: Sendable {
 
     /// - Returns: whether there was one.
     package func remove(_ id: EndpointID) async throws -> Bool {
-        try await pool.execute("DELETE FROM waymark.endpoint WHERE id = \(id.rawValue)") > 0
+        // Deliveries that are being recorded lock the same rows in another order.
+        try await pool.withTransaction(retrying: .conflicts) { connection in
+            try await connection.execute("DELETE FROM waymark.endpoint WHERE id = \(id.rawValue)") > 0
+        }
     }
 
     /// Those of the endpoints that can be read. One that can't be is logged and left out: it must not hold up the others.

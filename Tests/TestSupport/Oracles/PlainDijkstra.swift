@@ -2,7 +2,7 @@ import Routing
 
 /// The slow and obvious way to find a cheapest route: what every faster search must agree with, to the millisecond.
 ///
-/// A state is an arc and the part of the trip that it belongs to (0: still in the zone where the trip began, 1: on open
+/// A state is the last arcs travelled and the part of the trip that it belongs to (0: still in the zone where the trip began, 1: on open
 /// roads, 2: in the zone where it ends); roads of restricted access may be travelled in parts 0 and 2 only. Each round
 /// looks through all states for the nearest one. O(n²), no queue, no second side, nothing clever.
 package enum PlainDijkstra {
@@ -11,19 +11,23 @@ package enum PlainDijkstra {
         from origin: RouteEndpoint, to destination: RouteEndpoint, in metric: Metric
     ) -> Milliseconds? {
         var costs: [State: Int] = [:]
-        var settled: Set<State> = []
+        var settled: [State: Int] = [:]
+        let memory = metric.network.restrictions.map(\.roadsBeforeLast).max() ?? 1
         var best = direct(from: origin, to: destination, in: metric)
         for arc in origin.arcs where metric.isPassable(arc) {
             let start = metric.network.offset(of: origin.position, along: arc)
             let length = Double(metric.network.road(of: arc).length)
-            costs[State(arc: arc, part: metric.isRestricted(arc) ? 0 : 1)] =
+            costs[State(arcs: [arc], part: metric.isRestricted(arc) ? 0 : 1)] =
                 Int(metric.cost(of: arc, from: start, to: length))
         }
-        while let (state, cost) = costs.filter({ !settled.contains($0.key) }).min(by: { $0.value < $1.value }) {
-            settled.insert(state)
+        while let (state, cost) = costs.min(by: { $0.value < $1.value }) {
+            costs[state] = nil
+            settled[state] = cost
             for next in metric.network.departures(from: metric.network.head(of: state.arc)) {
                 let turn = metric.turnCost(from: state.arc, to: next)
-                guard metric.isPassable(next), turn != .impassable else { continue }
+                guard metric.isPassable(next), turn != .impassable, metric.isAllowed(state.arcs + [next]) else {
+                    continue
+                }
                 for part in parts(after: state.part, into: metric.isRestricted(next)) {
                     let entered = cost + Int(turn)
                     if destination.arcs.contains(next) {
@@ -31,8 +35,8 @@ package enum PlainDijkstra {
                         best = min(best, entered + Int(metric.cost(of: next, from: 0, to: end)))
                     }
                     let through = entered + Int(metric.cost(of: next))
-                    let reached = State(arc: next, part: part)
-                    if through < costs[reached] ?? .max { costs[reached] = through }
+                    let reached = State(arcs: Array((state.arcs + [next]).suffix(memory)), part: part)
+                    if settled[reached] == nil, through < costs[reached] ?? .max { costs[reached] = through }
                 }
             }
         }
@@ -40,8 +44,9 @@ package enum PlainDijkstra {
     }
 
     private struct State: Hashable {
-        var arc: ArcID
+        var arcs: [ArcID]
         var part: Int
+        var arc: ArcID { arcs[arcs.count - 1] }
     }
 
     private static func parts(after part: Int, into isRestricted: Bool) -> [Int] {
@@ -62,6 +67,34 @@ package enum PlainDijkstra {
     }
 }
 
+extension TurnRestriction {
+    fileprivate var roadsBeforeLast: Int {
+        switch via {
+        case .junction: 1
+        case .roads(let via): via.count + 1
+        }
+    }
+}
+
+extension Metric {
+    /// Whether no restriction over other roads forbids the last step of a walk.
+    fileprivate func isAllowed(_ walk: [ArcID]) -> Bool {
+        guard let next = walk.last else { return true }
+        return network.restrictions.allSatisfy { restriction in
+            guard case .roads(let via) = restriction.via, restriction.modes.contains(profile.mode),
+                restriction.hours == .none || circumstances.hours.contains(restriction.hours)
+            else { return true }
+            let roads = walk.dropLast().suffix(via.count + 1).map(\.road)
+            guard roads == [restriction.from] + via else { return true }
+            let options = network.departures(from: network.tail(of: next)).filter(isPassable).map(\.road)
+            switch restriction.kind {
+            case .no: return next.road != restriction.to
+            case .only: return next.road == restriction.to || !options.contains(restriction.to)
+            }
+        }
+    }
+}
+
 extension RoutePath {
     /// The cost of a path added up arc by arc and turn by turn, and whether it is one at all.
     package func recount(in metric: Metric) -> Milliseconds? {
@@ -75,9 +108,21 @@ extension RoutePath {
             let previous = arcs[place - 1]
             guard metric.network.head(of: previous) == metric.network.tail(of: arc) else { return nil }
             let turn = metric.turnCost(from: previous, to: arc)
-            guard turn != .impassable else { return nil }
+            guard turn != .impassable, metric.isAllowed(Array(arcs[...place])) else { return nil }
             total += Int(turn)
         }
         return Milliseconds(exactly: total)
+    }
+}
+
+extension Metric {
+    /// Whether two metrics of one network say the same of all arcs and turns.
+    package func isEqual(to other: Metric) -> Bool {
+        (0..<UInt32(network.arcCount)).lazy.map { ArcID($0) }.allSatisfy { arc in
+            cost(of: arc) == other.cost(of: arc) && isRestricted(arc) == other.isRestricted(arc)
+                && network.departures(from: network.head(of: arc)).allSatisfy {
+                    turnCost(from: arc, to: $0) == other.turnCost(from: arc, to: $0)
+                }
+        }
     }
 }
