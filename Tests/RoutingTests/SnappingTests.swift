@@ -1,4 +1,5 @@
 import Routing
+import TestSupport
 import Testing
 
 @Suite("Snapping")
@@ -50,5 +51,61 @@ struct SnappingTests {
         let metric = Metric(network: try Self.streets(), profile: .car)
         #expect(metric.snaps(of: fix, radius: 10).isEmpty)
         #expect(metric.snaps(of: Coordinate(latitude: .nan, longitude: 25), radius: 100).isEmpty)
+    }
+
+    /// A main street of many roads, an island beside it, and a one-way that leads out of it and off the map.
+    private static func town() throws -> MapSketch {
+        try MapSketch(
+            """
+            A----B----C----D----E
+                      |
+                      X
+                Y-----Z
+            """,
+            [
+                "AB": .unnamed, "BC": .unnamed, "CD": .unnamed, "DE": .unnamed, "CX": .named("Out").oneWay(),
+                "YZ": .named("Island"),
+            ])
+    }
+
+    @Test("adds the nearest road that leads on where the nearest ones don't")
+    func islands() throws {
+        let map = try Self.town()
+        let metric = map.metric()
+        let names = { (place: Character, end: Metric.End?) in
+            metric.snaps(of: try map.coordinate(place), radius: 500, for: end).map {
+                map.network.name(of: map.network.roads[Int($0.endpoint.position.road.index)])
+            }
+        }
+        #expect(try names("Y", nil) == ["Island"])
+        #expect(try names("Y", .departure) == ["Island", ""])
+        #expect(try names("Y", .arrival) == ["Island", ""])
+        #expect(try names("X", .departure) == ["Out", ""])
+        #expect(try names("X", .arrival) == ["Out"])
+    }
+
+    @Test("prefers a street to the tunnel below it, unless that is far nearer")
+    func tunnels() throws {
+        let map = try MapSketch(
+            """
+            A---------B
+            C---------D
+
+
+
+            1
+            """, meters: 10, ["AB": .named("Street"), "CD": .named("Tunnel").with(.tunnel)])
+        let metric = map.metric()
+        let nearest = { (place: Coordinate) in
+            metric.snaps(of: place, radius: 500).first.map {
+                map.network.name(of: map.network.roads[Int($0.endpoint.position.road.index)])
+            }
+        }
+        #expect(nearest(try map.coordinate("C").moved(by: 3, bearing: 180)) == "Street")
+        #expect(nearest(try map.coordinate("C").moved(by: 3, bearing: 180).moved(by: 50, bearing: 90)) == "Street")
+        let apart = try MapSketch(
+            "A----B\n\n\n\n\nC----D", meters: 10, ["AB": .unnamed, "CD": .named("T").with(.tunnel)])
+        let below = try #require(apart.metric().snaps(of: try apart.coordinate("C"), radius: 500).first)
+        #expect(below.distance < 0.1)
     }
 }

@@ -14,6 +14,8 @@ package final class Metric: Sendable {
     let turnCosts: [Milliseconds]
     /// Moves that turn restrictions over other roads forbid.
     private let forbidden: Set<RestrictionMemory.Move>
+    /// Of the map as it was imported: what is closed for a while makes no islands.
+    let connectivity: Connectivity
 
     package init(network: RoadNetwork, profile: Profile, circumstances: Circumstances = Circumstances()) {
         self.network = network
@@ -29,6 +31,7 @@ package final class Metric: Sendable {
         for junction in network.junctions.indices { turns.fill(JunctionID(UInt32(junction)), arcCosts: arcs.costs) }
         turnCosts = turns.costs
         forbidden = network.memory.forbiddenMoves(for: profile.mode, in: network, circumstances, arcCosts: arcs.costs)
+        connectivity = Connectivity(graph: network.graph, arcCosts: arcs.costs, turnCosts: turns.costs)
     }
 
     /// The metric in other circumstances: what they don't touch is taken over. O(changes), and a copy of the tables.
@@ -48,6 +51,7 @@ package final class Metric: Sendable {
         }
         turnCosts = turns.costs
         forbidden = network.memory.forbiddenMoves(for: profile.mode, in: network, circumstances, arcCosts: arcs.costs)
+        connectivity = metric.connectivity
     }
 }
 

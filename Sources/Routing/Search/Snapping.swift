@@ -7,32 +7,74 @@ package struct Snap: Sendable, Equatable {
 }
 
 extension Metric {
-    /// The nearest positions on roads that this profile can travel, nearest first, at most one for each road.
-    ///
-    /// - Parameters:
-    ///   - heading: degrees; directions that lead away from it by more than `headingTolerance` are left out.
-    package func snaps(
-        of coordinate: Coordinate, radius: Double, heading: Double? = nil, headingTolerance: Double = 90,
-        limit: Int = 1
-    ) -> [Snap] {
-        let found = network.index.nearest(
-            to: coordinate, radius: radius, limit: heading == nil ? limit : limit * 4, where: isPassable)
-        return Array(
-            found.lazy.compactMap { neighbor in
-                let directions = self.directions(at: neighbor.position, heading: heading, tolerance: headingTolerance)
-                guard !directions.isEmpty else { return nil }
-                return Snap(
-                    endpoint: RouteEndpoint(position: neighbor.position, directions: directions),
-                    coordinate: neighbor.coordinate, distance: neighbor.distance)
-            }.prefix(limit))
+    /// What a trip wants of the place where it meets the network.
+    package enum End: Sendable {
+        case departure, arrival
     }
 
-    private func directions(at position: RoadPosition, heading: Double?, tolerance: Double) -> [Direction] {
+    /// The nearest positions on roads that this profile can travel, nearest first, at most one for each road.
+    ///
+    /// A road in a tunnel counts as farther away than one on the surface: receivers hear nothing down there.
+    ///
+    /// - Parameters:
+    ///   - radius: in metres.
+    ///   - heading: degrees; directions that lead away from it by more than `headingTolerance` are left out.
+    ///   - limit: how many at the most.
+    ///   - end: where given, and none of these leads on to the main part of the network (or from there), the nearest
+    ///     one that does comes last, one more than `limit`.
+    package func snaps(
+        of coordinate: Coordinate, radius: Double, heading: Double? = nil, headingTolerance: Double = 90,
+        limit: Int = 1, for end: End? = nil
+    ) -> [Snap] {
+        let headed = heading.map { (degrees: $0, tolerance: headingTolerance) }
+        var snaps = nearest(to: coordinate, radius: radius, headed, limit: limit, where: isPassable)
+        guard let end, !snaps.contains(where: { $0.endpoint.arcs.contains { isConnected($0, end) } }) else {
+            return snaps
+        }
+        snaps += nearest(to: coordinate, radius: radius, headed, limit: 1) { road in
+            Direction.allCases.contains { isPassable(road.arc($0)) && isConnected(road.arc($0), end) }
+        }
+        return snaps
+    }
+
+    private func isConnected(_ arc: ArcID, _ end: End) -> Bool {
+        switch end {
+        case .departure: connectivity.leavesToMain[Int(arc.index)]
+        case .arrival: connectivity.isReachedFromMain[Int(arc.index)]
+        }
+    }
+
+    /// Metres that a tunnel counts as farther away.
+    private static let tunnelPenalty = 25.0
+    /// Roads looked at for each that is wanted, so that one in a tunnel or of another direction can fall behind.
+    private static let lookahead = 4
+
+    private func nearest(
+        to coordinate: Coordinate, radius: Double, _ heading: (degrees: Double, tolerance: Double)?, limit: Int,
+        where isUsable: (RoadID) -> Bool
+    ) -> [Snap] {
+        let found = network.index.nearest(
+            to: coordinate, radius: radius, limit: limit * Self.lookahead, where: isUsable)
+        let snaps = found.compactMap { neighbor -> (snap: Snap, distance: Double)? in
+            let directions = directions(at: neighbor.position, heading)
+            guard !directions.isEmpty else { return nil }
+            let isTunnel = network.roads[Int(neighbor.position.road.index)].attributes.contains(.tunnel)
+            let snap = Snap(
+                endpoint: RouteEndpoint(position: neighbor.position, directions: directions),
+                coordinate: neighbor.coordinate, distance: neighbor.distance)
+            return (snap, neighbor.distance + (isTunnel ? Self.tunnelPenalty : 0))
+        }
+        return snaps.sorted { $0.distance < $1.distance }.prefix(limit).map(\.snap)
+    }
+
+    private func directions(
+        at position: RoadPosition, _ heading: (degrees: Double, tolerance: Double)?
+    ) -> [Direction] {
         let open = Direction.allCases.filter { isPassable(position.road.arc($0)) }
         guard let heading, let along = network.line(of: position.road).bearing(at: position.offset) else { return open }
         return open.filter { direction in
             let travel = direction == .forward ? along : along + 180
-            return Bearing.difference(travel, heading) <= tolerance
+            return Bearing.difference(travel, heading.degrees) <= heading.tolerance
         }
     }
 }

@@ -15,7 +15,8 @@ final class Workspace: @unchecked Sendable {
         guard !starts.isEmpty else { throw .originOffNetwork }
         var paths: [RoutePath] = []
         for (place, stop) in request.stops.enumerated() {
-            let ends = metric.snaps(of: stop.coordinate, radius: RouteFinder.snapRadius, limit: candidates)
+            let ends = metric.snaps(
+                of: stop.coordinate, radius: RouteFinder.snapRadius, limit: candidates, for: .arrival)
             guard !ends.isEmpty else { throw .stopOffNetwork(request.firstStop + place) }
             guard let (path, end) = nearestPath(from: starts, to: ends.map(\.endpoint)) else { throw .unroutable }
             paths.append(path)
@@ -33,7 +34,7 @@ final class Workspace: @unchecked Sendable {
                 of: request.origin, radius: RouteFinder.headedRadius, heading: $0, headingTolerance: 60,
                 limit: candidates)
         }
-        let any = metric.snaps(of: request.origin, radius: RouteFinder.snapRadius, limit: candidates)
+        let any = metric.snaps(of: request.origin, radius: RouteFinder.snapRadius, limit: candidates, for: .departure)
         return ((headed ?? []) + any).map(\.endpoint)
     }
 
