@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -29,6 +30,8 @@ package struct WaymarkServer: Sendable {
         package var maximumConnections = 20
         /// How long a request waits for a connection to the database before it is told that there is none.
         package var connectionWait = Duration.seconds(3)
+        /// The clock that signs along the roads go by.
+        package var timeZone = TimeZone.current
         package var limits = SessionLimits()
         package var rules = TripRules()
         /// Where webhooks may go.
@@ -72,9 +75,11 @@ package struct WaymarkServer: Sendable {
 
         threads = NIOThreadPool(numberOfThreads: max(configuration.searchThreads, 1))
         let finder = RouteFinder(threads: threads)
-        let (imports, deliveries) = (WakeUps(), WakeUps())
+        let (roads, deliveries) = (WakeUps(), WakeUps())
+        let roadStates = RoadStateStore(pool: pool)
         let network = NetworkKeeper(
-            store: NetworkStore(pool: pool), finder: finder, wakeUps: imports, logger: logger)
+            networks: NetworkStore(pool: pool), states: roadStates, finder: finder,
+            clock: LocalClock(configuration.timeZone), wakeUps: roads, logger: logger)
         try await network.refresh()
 
         let notices = OutboxNotices(pool: pool, logger: logger)
@@ -95,7 +100,9 @@ package struct WaymarkServer: Sendable {
         background = [
             DatabaseListener(
                 databaseURL: configuration.databaseURL,
-                wakeUps: [NetworkStore.channel: imports, OutboxNotices.channel: deliveries], logger: logger),
+                wakeUps: [
+                    NetworkStore.channel: roads, RoadStateStore.channel: roads, OutboxNotices.channel: deliveries,
+                ], logger: logger),
             network,
             DeliveryService(
                 outbox: outbox, addressGuard: configuration.addressGuard, wakeUps: deliveries.stream, logger: logger),
@@ -141,6 +148,7 @@ package struct WaymarkServer: Sendable {
         let router = Router(context: BasicRequestContext.self)
         router.add(middleware: ErrorsInJSON())
         TripRoutes(services: services, policy: policy).add(to: router)
+        TrafficRoutes(services: services, states: RoadStateStore(pool: pool), policy: policy).add(to: router)
         HealthRoutes(services: services, store: NetworkStore(pool: pool)).add(to: router)
         let decide = NavigationDoor(services: services, policy: policy).decide
         let webSockets = WebSocketConfiguration(configuration.limits)

@@ -16,6 +16,8 @@ package enum WireLimit {
     /// Bytes of an id, a token, a name or a reference.
     package static let textBytes = 255
     package static let tokenBytes = 4 * 1024
+    /// States of roads in one report.
+    package static let trafficUpdates = 200_000
     /// Meters around a stop within which it counts as reached.
     package static let radius = 1_000.0
     /// Seconds between two progress messages.

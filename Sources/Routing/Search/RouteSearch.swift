@@ -9,7 +9,8 @@
 ///
 /// Source: Dijkstra (1959); Pohl, "Bi-directional Search" (1971). O(m log m) in the arcs touched.
 package struct RouteSearch: Sendable {
-    package let metric: Metric
+    /// May be exchanged between queries for another one of the same network; what is remembered of a query fits both.
+    package var metric: Metric
     private var forward: SearchSide
     private var backward: SearchSide
     private var best: Milliseconds = .impassable

@@ -17,24 +17,16 @@ struct TripRoutes: Sendable {
         router.on(
             "/v1/trips",
             [
-                .post: { request, _ in await answer { try await create(request) } },
-                .get: { request, _ in await answer { try await list(request) } },
+                .post: { request, _ in await services.answer { try await create(request) } },
+                .get: { request, _ in await services.answer { try await list(request) } },
             ])
         router.on(
             "/v1/trips/:id",
             [
                 .get: { request, context in
-                    await answer { try await show(request, id: context.parameters.get("id") ?? "") }
+                    await services.answer { try await show(request, id: context.parameters.get("id") ?? "") }
                 }
             ])
-    }
-
-    private func answer(_ body: () async throws -> Response) async -> Response {
-        do {
-            return try await body()
-        } catch {
-            return Response(ProtocolError(opening: error, messageType: nil, logger: services.logger))
-        }
     }
 
     private func create(_ request: Request) async throws -> Response {

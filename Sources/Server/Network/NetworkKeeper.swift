@@ -1,20 +1,32 @@
+import Foundation
 import Logging
 import ServiceLifecycle
 import Storage
 import Synchronization
+import Trips
 
-/// Keeps the active road network in memory, and swaps it whole when another one becomes active.
+/// Keeps the active road network and what is reported of its roads in memory, and swaps the whole for what comes next.
 final class NetworkKeeper: Service {
-    private let store: NetworkStore
+    private let networks: NetworkStore
+    private let states: RoadStateStore
     private let finder: RouteFinder
+    private let clock: LocalClock
     private let wakeUps: WakeUps
     private let logger: Logger
     private let current = Mutex<RoutingSnapshot?>(nil)
 
-    /// - Parameter wakeUps: signaled when another network may have become active.
-    init(store: NetworkStore, finder: RouteFinder, wakeUps: WakeUps, logger: Logger) {
-        self.store = store
+    /// Between two looks into the database, whatever notifications got lost.
+    private static let pollInterval = 30.0
+
+    /// - Parameter wakeUps: signaled when another network may have become active, or states have changed.
+    init(
+        networks: NetworkStore, states: RoadStateStore, finder: RouteFinder, clock: LocalClock, wakeUps: WakeUps,
+        logger: Logger
+    ) {
+        self.networks = networks
+        self.states = states
         self.finder = finder
+        self.clock = clock
         self.wakeUps = wakeUps
         self.logger = logger
     }
@@ -22,25 +34,49 @@ final class NetworkKeeper: Service {
     /// What is served now; `nil` while nothing has been imported.
     var snapshot: RoutingSnapshot? { current.withLock { $0 } }
 
-    /// Loads the active network where it is not the one in memory.
+    /// Loads what is not in memory, and applies what holds now.
     func refresh() async throws {
-        guard let id = try await store.activeID(), id != snapshot?.info.id else { return }
-        guard let (info, tables) = try await store.loadActive() else { return }
-        let next = try RoutingSnapshot(info: info, tables: tables)
-        current.withLock { $0 = next }
-        finder.keepOnly(next)
+        guard let id = try await networks.activeID(), let snapshot = try await load(id) else { return }
+        let adapted = snapshot.adapted(to: try await states.current(in: snapshot.info.id), at: now, clock: clock)
+        guard adapted !== self.snapshot else { return }
+        current.withLock { $0 = adapted }
+        finder.keepOnly(adapted.network)
+    }
+
+    private func load(_ id: Int64) async throws -> RoutingSnapshot? {
+        if let snapshot, snapshot.info.id == id { return snapshot }
+        guard let (info, tables) = try await networks.loadActive() else { return nil }
+        let snapshot = try RoutingSnapshot(info: info, tables: tables)
         logger.info(
             "Road network is served",
             metadata: [
-                "network": "\(info.name)", "roads": "\(next.network.roads.count)",
-                "junctions": "\(next.network.junctions.count)",
+                "network": "\(info.name)", "roads": "\(tables.roads.count)", "junctions": "\(tables.junctions.count)",
             ])
+        return snapshot
     }
 
-    /// Follows the database until the end.
+    private var now: Instant { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded())) }
+
+    /// Follows the database and the clock until the end.
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            for await _ in self.wakeUps.stream { await self.refreshOrLog() }
+            var alarm = self.setAlarm()
+            for await _ in self.wakeUps.stream {
+                alarm.cancel()
+                await self.refreshOrLog()
+                alarm = self.setAlarm()
+            }
+            alarm.cancel()
+        }
+    }
+
+    /// Wakes this keeper when something begins or ends by itself.
+    private func setAlarm() -> Task<Void, Never> {
+        let change = snapshot?.live.nextChange(after: now).map { $0.seconds(since: now) }
+        let wait = min(max(change ?? Self.pollInterval, 0.001), Self.pollInterval)
+        return Task { [wakeUps] in
+            guard (try? await Task.sleep(for: .seconds(wait))) != nil else { return }
+            wakeUps.signal()
         }
     }
 
@@ -48,7 +84,7 @@ final class NetworkKeeper: Service {
         do {
             try await refresh()
         } catch {
-            logger.error("Could not load the road network; the old one stays", metadata: ["error": "\(error)"])
+            logger.error("Could not look for changes of the roads; they stay", metadata: ["error": "\(error)"])
         }
     }
 }

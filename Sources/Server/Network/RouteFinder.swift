@@ -52,15 +52,17 @@ final class RouteFinder: Sendable {
     }
 
     private func takeWorkspace(for metric: Metric) -> Workspace {
-        idle.withLock { idle in
-            idle.firstIndex { $0.metric === metric }.map { idle.remove(at: $0) }
-        } ?? Workspace(metric: metric)
+        let known = idle.withLock { idle in
+            idle.firstIndex { $0.metric.network === metric.network }.map { idle.remove(at: $0) }
+        }
+        known?.metric = metric
+        return known ?? Workspace(metric: metric)
     }
 
     private func giveBack(_ workspace: Workspace) { idle.withLock { $0.append(workspace) } }
 
     /// Lets go of the memory of searches on networks that are no longer served.
-    func keepOnly(_ snapshot: RoutingSnapshot) {
-        idle.withLock { idle in idle.removeAll { !snapshot.serves($0.metric) } }
+    func keepOnly(_ network: RoadNetwork) {
+        idle.withLock { idle in idle.removeAll { $0.metric.network !== network } }
     }
 }

@@ -1,22 +1,42 @@
 import Routing
 import Storage
+import Trips
 
 /// The road network as it is served at one time: whoever holds it keeps it, whatever comes after.
 final class RoutingSnapshot: Sendable {
     let info: NetworkInfo
     let network: RoadNetwork
+    let live: LiveRoads
     private let metrics: [TravelMode: Metric]
 
     init(info: NetworkInfo, tables: RoadNetworkTables) throws {
         self.info = info
         let network = try RoadNetwork(freezing: tables)
         self.network = network
+        live = LiveRoads(states: [], in: tables.hours)
         metrics = Dictionary(
             uniqueKeysWithValues: TravelMode.allCases.map { mode in
                 (mode, Metric(network: network, profile: .standard(for: mode)))
             })
     }
 
+    private init(_ snapshot: RoutingSnapshot, live: LiveRoads, metrics: [TravelMode: Metric]) {
+        info = snapshot.info
+        network = snapshot.network
+        self.live = live
+        self.metrics = metrics
+    }
+
+    /// The snapshot for another time or other states; itself where that changes nothing.
+    func adapted(to states: [StoredRoadState], at now: Instant, clock: LocalClock) -> RoutingSnapshot {
+        let known = states.filter { Int($0.road.index) < network.roads.count }
+        let live = live.with(known)
+        let circumstances = live.circumstances(at: now, clock.time(at: now))
+        guard circumstances != metrics[.car]?.circumstances else {
+            return known == self.live.states ? self : RoutingSnapshot(self, live: live, metrics: metrics)
+        }
+        return RoutingSnapshot(self, live: live, metrics: metrics.mapValues { Metric($0, in: circumstances) })
+    }
+
     func metric(for mode: TravelMode) -> Metric? { metrics[mode] }
-    func serves(_ metric: Metric) -> Bool { metrics.values.contains { $0 === metric } }
 }

@@ -5,7 +5,10 @@ import Trips
 final class Workspace: @unchecked Sendable {
     // Sendable by use: it is handed from thread to thread through a lock, never shared.
     private var search: RouteSearch
-    var metric: Metric { search.metric }
+    var metric: Metric {
+        get { search.metric }
+        set { search.metric = newValue }
+    }
 
     init(metric: Metric) { search = RouteSearch(metric: metric) }
 

@@ -41,7 +41,8 @@ struct NetworkReader: Sendable {
         tables = try await connection.copyOut(Self.roads.within(NetworkWriter.timeout)) { [tables] reader in
             try readRoads(&reader, into: tables, counts)
         }
-        tables.restrictions = try await readRestrictions(from: connection)
+        tables.restrictions = try await readRestrictions(from: connection, &tables.names)
+        tables.conditions = try await readConditions(from: connection, &tables.names)
         progress(counts.total, counts.total)
         return tables
     }
@@ -165,15 +166,17 @@ struct NetworkReader: Sendable {
         }
     }
 
-    private func readRestrictions(from connection: Connection) async throws -> [TurnRestriction] {
+    private func readRestrictions(
+        from connection: Connection, _ names: inout NameTable
+    ) async throws -> [TurnRestriction] {
         try await connection.query(
             """
-            SELECT kind, from_road, via_junction, via_roads, to_road, modes, osm_relation_id
+            SELECT kind, from_road, via_junction, via_roads, to_road, modes, osm_relation_id, hours
             FROM waymark.turn_restriction WHERE network_id = \(network) ORDER BY id
             """
         ).map { row in
-            let (kind, from, viaJunction, viaRoads, to, modes, relation) =
-                try row.decode((Int16, Int32, Int32?, [Int32]?, Int32, Int16, Int64).self)
+            let (kind, from, viaJunction, viaRoads, to, modes, relation, hours) =
+                try row.decode((Int16, Int32, Int32?, [Int32]?, Int32, Int16, Int64, String).self)
             guard let kind = TurnRestriction.Kind(rawValue: UInt8(truncatingIfNeeded: kind)) else {
                 throw Broken(description: "a turn restriction has the unknown kind \(kind)")
             }
@@ -185,7 +188,28 @@ struct NetworkReader: Sendable {
                 }
             return TurnRestriction(
                 kind: kind, from: RoadID(UInt32(bitPattern: from)), via: via, to: RoadID(UInt32(bitPattern: to)),
-                modes: TravelModes(rawValue: UInt8(truncatingIfNeeded: modes)), osmRelation: relation)
+                modes: TravelModes(rawValue: UInt8(truncatingIfNeeded: modes)), hours: names.intern(hours),
+                osmRelation: relation)
+        }
+    }
+
+    private func readConditions(
+        from connection: Connection, _ names: inout NameTable
+    ) async throws -> [RoadCondition] {
+        try await connection.query(
+            """
+            SELECT road, direction, effect, value, hours
+            FROM waymark.road_condition WHERE network_id = \(network) ORDER BY id
+            """
+        ).map { row in
+            let (road, direction, effect, value, hours) =
+                try row.decode((Int32, String, String, Int16, String).self)
+            guard let direction = Direction(name: direction),
+                let effect = RoadCondition.Effect(stored: effect, UInt8(clamping: value))
+            else { throw Broken(description: "a condition of road \(road) can't be read") }
+            return RoadCondition(
+                road: RoadID(UInt32(bitPattern: road)), direction: direction, effect: effect,
+                hours: names.intern(hours))
         }
     }
 

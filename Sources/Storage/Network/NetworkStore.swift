@@ -29,6 +29,7 @@ package struct NetworkStore: Sendable {
             let info = try await self.begin(tables, name: name, source: source, osmTimestamp, on: connection)
             let id = info.id
             try await NetworkWriter(network: id, tables: tables, progress: progress).write(to: connection)
+            try await self.carryStates(to: id, on: connection)
             let removal: Query = "DELETE FROM waymark.network WHERE id <> \(id)"
             try await connection.execute(removal.within(NetworkWriter.timeout))
             try await connection.execute("UPDATE waymark.network SET active = true WHERE id = \(id)")
@@ -51,6 +52,28 @@ package struct NetworkStore: Sendable {
             """
         ).one()
         return try NetworkInfo(row)
+    }
+
+    /// What is reported of roads stays with them where the new map has them between the same OpenStreetMap nodes.
+    private func carryStates(to network: Int64, on connection: Connection) async throws {
+        guard try await connection.query("SELECT EXISTS (SELECT FROM waymark.road_state)").one()[0] else { return }
+        let carrying: Query = """
+            INSERT INTO waymark.road_state
+                (network_id, road, direction, source, closed, speed_kmh, reason, valid_from, valid_until)
+            SELECT \(network), new.id, s.direction, s.source, s.closed, s.speed_kmh, s.reason, s.valid_from, s.valid_until
+            FROM waymark.road_state s
+            JOIN waymark.road old ON old.network_id = s.network_id AND old.id = s.road
+            JOIN waymark.junction f ON f.network_id = old.network_id AND f.id = old.from_junction
+            JOIN waymark.junction t ON t.network_id = old.network_id AND t.id = old.to_junction
+            JOIN waymark.road new ON new.network_id = \(network) AND new.osm_way_id = old.osm_way_id
+            JOIN waymark.junction nf ON nf.network_id = new.network_id AND nf.id = new.from_junction
+                AND nf.osm_node_id = f.osm_node_id
+            JOIN waymark.junction nt ON nt.network_id = new.network_id AND nt.id = new.to_junction
+                AND nt.osm_node_id = t.osm_node_id
+            WHERE s.network_id = waymark.active_network() AND (s.valid_until IS NULL OR s.valid_until > now())
+            ON CONFLICT DO NOTHING
+            """
+        try await connection.execute(carrying.within(NetworkWriter.timeout))
     }
 
     private static let columns: StaticString = "id, name, source, osm_timestamp, imported_at, west, south, east, north"

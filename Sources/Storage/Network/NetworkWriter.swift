@@ -25,17 +25,22 @@ struct NetworkWriter: Sendable {
         """
     private static let restrictions: Query = """
         COPY waymark.turn_restriction (network_id, id, kind, from_road, via_junction, via_roads, to_road, modes,
-            osm_relation_id)
+            osm_relation_id, hours)
         FROM STDIN (FORMAT binary)
         """
+    private static let conditions: Query = """
+        COPY waymark.road_condition (network_id, id, road, direction, effect, value, hours) FROM STDIN (FORMAT binary)
+        """
 
-    private var total: Int { tables.junctions.count + tables.roads.count + tables.restrictions.count }
+    private var total: Int { tables.junctions.count + tables.roads.count + rules }
+    private var rules: Int { tables.restrictions.count + tables.conditions.count }
 
     func write(to connection: Connection) async throws {
         progress(0, total)
         try await connection.copyIn(Self.junctions.within(Self.timeout), writeJunctions)
         try await connection.copyIn(Self.roads.within(Self.timeout), writeRoads)
         try await connection.copyIn(Self.restrictions.within(Self.timeout), writeRestrictions)
+        try await connection.copyIn(Self.conditions.within(Self.timeout), writeConditions)
         progress(total, total)
     }
 
@@ -107,6 +112,21 @@ struct NetworkWriter: Sendable {
             writer.write(Int32(truncatingIfNeeded: restriction.to.index))
             writer.write(Int16(restriction.modes.rawValue))
             writer.write(restriction.osmRelation)
+            writer.write(tables.names[restriction.hours])
+        }
+    }
+
+    private func writeConditions(_ writer: inout BinaryCopyWriter) throws {
+        for (index, condition) in tables.conditions.enumerated() {
+            let (effect, value) = condition.effect.stored
+            try writer.startRow()
+            writer.write(network)
+            writer.write(Int32(truncatingIfNeeded: index))
+            writer.write(Int32(truncatingIfNeeded: condition.road.index))
+            writer.write(condition.direction.name)
+            writer.write(effect)
+            writer.write(Int16(value))
+            writer.write(tables.names[condition.hours])
         }
     }
 

@@ -40,6 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
             logger: settings.logger)
         configuration.host = host ?? settings.host
         configuration.port = port ?? settings.port
+        configuration.timeZone = settings.timeZone
         configuration.requiresTokens = requireTokens || settings.requiresTokens
         if let threads { configuration.searchThreads = threads }
         guard settings.secret != nil || configuration.isLoopback else {

@@ -27,6 +27,8 @@ struct Settings: Sendable {
     /// `WAYMARK_HOST`, `WAYMARK_PORT`.
     let host: String
     let port: Int
+    /// `WAYMARK_TIME_ZONE`: the clock that signs along the roads go by.
+    let timeZone: TimeZone
     /// `WAYMARK_REQUIRE_TOKENS`: whether tokens are asked for on loopback too.
     let requiresTokens: Bool
     /// `WAYMARK_WEBHOOK_NETWORKS`: networks that webhooks may go to although they are not public, also over http.
@@ -47,6 +49,11 @@ struct Settings: Sendable {
         home = reader.string(forKey: "waymark.home") ?? FileManager.default.currentDirectoryPath + "/.waymark"
         secret = reader.string(forKey: "waymark.secret", isSecret: true).flatMap { $0.isEmpty ? nil : $0 }
         host = reader.string(forKey: "waymark.host") ?? "127.0.0.1"
+        let zone = reader.string(forKey: "waymark.time.zone")
+        guard let timeZone = zone.map(TimeZone.init(identifier:)) ?? TimeZone.current else {
+            throw CommandFailure("WAYMARK_TIME_ZONE must be a name such as Europe/Helsinki, not \(zone ?? "")")
+        }
+        self.timeZone = timeZone
         requiresTokens = reader.bool(forKey: "waymark.require.tokens") ?? false
         port = reader.int(forKey: "waymark.port") ?? 8080
         do {

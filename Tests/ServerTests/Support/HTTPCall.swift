@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import NIOCore
+import NIOHTTP1
 
 /// What an HTTP request was answered.
 struct HTTPCall: Sendable {
@@ -12,9 +13,25 @@ struct HTTPCall: Sendable {
     }
 
     static func post(_ url: String, _ body: String, token: String? = nil) async throws -> HTTPCall {
+        try await send(.POST, url, body, "application/json", token)
+    }
+
+    static func put(_ url: String, _ body: String, type: String = "application/json") async throws -> HTTPCall {
+        try await send(.PUT, url, body, type, nil)
+    }
+
+    static func delete(_ url: String) async throws -> HTTPCall {
         var request = HTTPClientRequest(url: url)
-        request.method = .POST
-        request.headers.add(name: "Content-Type", value: "application/json")
+        request.method = .DELETE
+        return try await send(request, nil)
+    }
+
+    private static func send(
+        _ method: HTTPMethod, _ url: String, _ body: String, _ type: String, _ token: String?
+    ) async throws -> HTTPCall {
+        var request = HTTPClientRequest(url: url)
+        request.method = method
+        request.headers.add(name: "Content-Type", value: type)
         request.body = .bytes(ByteBuffer(string: body))
         return try await send(request, token)
     }

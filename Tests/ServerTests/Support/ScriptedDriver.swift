@@ -13,7 +13,7 @@ final class ScriptedDriver {
 
     /// The connection ended while more was expected.
     struct ConnectionEnded: Error {
-        var awaited: ServerMessage.Kind
+        var awaited: ServerMessage.Kind?
         var heard: [ServerMessage.Kind]
     }
 
@@ -38,11 +38,18 @@ final class ScriptedDriver {
 
     /// Reads on to the next message of a kind.
     func hear(_ kind: ServerMessage.Kind) async throws -> ServerMessage {
+        while true {
+            let message = try await hearAny(awaiting: kind)
+            if message.kind == kind { return message }
+        }
+    }
+
+    private func hearAny(awaiting kind: ServerMessage.Kind? = nil) async throws -> ServerMessage {
         while let message = try await messages.next(isolation: #isolation) {
             guard case .text(let text) = message else { continue }
             let decoded = try ServerMessage.decode(String(buffer: text))
             heard.append(decoded)
-            if decoded.kind == kind { return decoded }
+            return decoded
         }
         throw ConnectionEnded(awaited: kind, heard: heard.map(\.kind))
     }
@@ -61,6 +68,17 @@ final class ScriptedDriver {
         switch try await hear(kind) {
         case .approaching(let stop), .waypointReached(let stop), .arrived(let stop): return stop
         default: throw Unexpected()
+        }
+    }
+
+    /// The next route, or `nil` where an error comes first.
+    func hearRouteOrError() async throws -> RouteObject? {
+        while true {
+            switch try await hearAny() {
+            case .route(let route): return route.route
+            case .error: return nil
+            default: continue
+            }
         }
     }
 

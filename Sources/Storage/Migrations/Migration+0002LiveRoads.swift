@@ -1,0 +1,63 @@
+extension Migration {
+    static let liveRoads = Migration(
+        number: 2, name: "live roads",
+        sql: """
+            -- What holds at some times only -----------------------------------------------------------------------------
+
+            ALTER TABLE waymark.turn_restriction ADD COLUMN hours text NOT NULL DEFAULT '';
+            COMMENT ON COLUMN waymark.turn_restriction.hours IS
+                'When it holds, in OpenStreetMap''s opening_hours; empty for always';
+
+            CREATE TABLE waymark.road_condition (
+                network_id bigint NOT NULL REFERENCES waymark.network ON DELETE CASCADE,
+                id         integer NOT NULL,
+                road       integer NOT NULL,
+                direction  text NOT NULL CHECK (direction IN ('forward', 'backward')),
+                effect     text NOT NULL CHECK (effect IN ('opened', 'restricted', 'closed', 'speed_limit')),
+                value      smallint NOT NULL CHECK (value BETWEEN 0 AND 255),
+                hours      text NOT NULL,
+                PRIMARY KEY (network_id, id)
+            );
+            COMMENT ON TABLE waymark.road_condition IS
+                'What roads are like at some times; of two that hold at once the one with the higher id counts.';
+            COMMENT ON COLUMN waymark.road_condition.value IS
+                'Modes added up (1 car, 2 bicycle, 4 foot), or a speed limit in km/h';
+            COMMENT ON COLUMN waymark.road_condition.hours IS 'In OpenStreetMap''s opening_hours';
+
+            -- What is reported from the roads ---------------------------------------------------------------------------
+
+            CREATE FUNCTION waymark.active_network() RETURNS bigint LANGUAGE sql STABLE AS
+                $$ SELECT id FROM waymark.network WHERE active $$;
+
+            CREATE TABLE waymark.road_state (
+                network_id  bigint NOT NULL DEFAULT waymark.active_network() REFERENCES waymark.network ON DELETE CASCADE,
+                road        integer NOT NULL,
+                direction   text NOT NULL DEFAULT 'both' CHECK (direction IN ('forward', 'backward', 'both')),
+                source      text NOT NULL DEFAULT 'sql' CHECK (length(source) BETWEEN 1 AND 255),
+                closed      boolean NOT NULL DEFAULT false,
+                speed_kmh   real CHECK (speed_kmh > 0 AND speed_kmh <= 1000),
+                reason      text NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+                valid_from  timestamptz NOT NULL DEFAULT now(),
+                valid_until timestamptz CHECK (valid_until > valid_from),
+                PRIMARY KEY (network_id, road, direction, source),
+                CHECK (closed <> (speed_kmh IS NOT NULL))
+            );
+            COMMENT ON TABLE waymark.road_state IS
+                'Live speeds and closures. Whoever changes a row changes the routes of all nodes at once.';
+            COMMENT ON COLUMN waymark.road_state.source IS
+                'Who says so; of several sources the worst counts: closed, else the lowest speed';
+            COMMENT ON COLUMN waymark.road_state.speed_kmh IS 'What is really driven, whatever the signs say';
+            COMMENT ON COLUMN waymark.road_state.valid_until IS 'When it ends by itself; NULL: not before it is removed';
+            CREATE INDEX road_state_expiry ON waymark.road_state (valid_until) WHERE valid_until IS NOT NULL;
+
+            -- One notification for a statement, however many rows it changes; PostgreSQL sends equal ones of a transaction once.
+            CREATE FUNCTION waymark.notify_road_state() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                PERFORM pg_notify('waymark_road_state', '');
+                RETURN NULL;
+            END $$;
+            CREATE TRIGGER road_state_changed
+                AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON waymark.road_state
+                FOR EACH STATEMENT EXECUTE FUNCTION waymark.notify_road_state();
+            """)
+}

@@ -1,0 +1,158 @@
+import Foundation
+import PostgreSQL
+import Protocol
+import Routing
+import Storage
+import TestSupport
+import Testing
+import Trips
+
+@testable import Server
+
+@Suite("Live roads", .timeLimit(.minutes(2)))
+struct LiveRoadsTests {
+    /// Asks a server for routes until one is as wanted.
+    private static func awaitRoute(
+        _ server: RunningServer, _ isWanted: (RouteObject?) -> Bool
+    ) async throws {
+        let driver = try await ScriptedDriver.connect(to: server.webSocketURL)
+        while true {
+            var ride = Ride()
+            driver.say(.start(.new(try .toTheMill)))
+            driver.say(try ride.standing(at: "A"))
+            _ = try await driver.hearStarted()
+            let route = try await driver.hearRouteOrError()
+            driver.say(.cancel(.init()))
+            _ = try await driver.hear(.ended)
+            if isWanted(route) { break }
+        }
+        driver.hangUp()
+    }
+
+    /// High Street is closed where the ride begins: the trip starts behind it, on the nearest road that is open.
+    private static func isShort(_ route: RouteObject?) -> Bool { route.map { $0.distance < 300 } ?? false }
+    private static func isWhole(_ route: RouteObject?) -> Bool { route.map { $0.distance > 500 } ?? false }
+
+    @Test("a closure by SQL is felt by new routes, and its end too")
+    func sql() async throws {
+        try await withTestDatabase(from: town) { url in
+            let pool = ConnectionPool(url: url)
+            try await withServer(on: url) { server in
+                try await Self.awaitRoute(server, Self.isWhole)
+                try await pool.execute("INSERT INTO waymark.road_state (road, closed) VALUES (0, true)")
+                try await Self.awaitRoute(server, Self.isShort)
+                try await pool.execute("UPDATE waymark.road_state SET closed = false, speed_kmh = 5")
+                try await Self.awaitRoute(server) { ($0?.duration ?? 0) > 250 }
+                try await pool.execute("DELETE FROM waymark.road_state")
+                try await Self.awaitRoute(server) { $0.map { $0.duration < 150 && $0.distance > 500 } ?? false }
+            }
+            await pool.close()
+        }
+    }
+
+    @Test("what is reported ends by itself")
+    func expiry() async throws {
+        try await withTestDatabase(from: town) { url in
+            let pool = ConnectionPool(url: url)
+            try await withServer(on: url) { server in
+                try await pool.execute(
+                    """
+                    INSERT INTO waymark.road_state (road, closed, valid_until)
+                    VALUES (0, true, clock_timestamp() + interval '1.5 seconds')
+                    """)
+                try await Self.awaitRoute(server, Self.isShort)
+                try await Self.awaitRoute(server, Self.isWhole)
+            }
+            await pool.close()
+        }
+    }
+
+    @Test("no change is lost though the listening connection is cut in between")
+    func cut() async throws {
+        try await withTestDatabase(from: town) { url in
+            let pool = ConnectionPool(url: url)
+            try await withServer(on: url) { server in
+                try await Self.awaitRoute(server, Self.isWhole)
+                try await pool.execute(
+                    """
+                    WITH ended AS (
+                        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                        WHERE datname = current_database() AND query LIKE 'LISTEN%'
+                    ), closed AS (INSERT INTO waymark.road_state (road, closed) VALUES (0, true) RETURNING 1)
+                    SELECT count(*) FROM ended, closed
+                    """)
+                try await Self.awaitRoute(server, Self.isShort)
+            }
+            await pool.close()
+        }
+    }
+
+    @Test("PUT, GET and DELETE /v1/traffic, by road, by way and by nodes; what names no road is said")
+    func http() async throws {
+        try await withServer { server in
+            let url = server.url + "/v1/traffic"
+            let body = """
+                {"source": "city", "updates": [
+                    {"road": 0, "direction": "forward", "closed": true, "reason": "parade"},
+                    {"way": 700, "speedKmh": 20}, {"road": 4711, "closed": true}
+                ]}
+                """
+            let put = try await HTTPCall.put(url, body)
+            #expect(put.status == 200, "\(put)")
+            #expect(put.body == #"{"applied":1,"unmatchedCount":2,"unmatched":[1,2]}"#)
+            try await Self.awaitRoute(server, Self.isShort)
+            let listed = try await HTTPCall.get(url)
+            #expect(listed.body.contains(#""road":0,"direction":"forward""#) && listed.body.contains("parade"))
+
+            let removed = try await HTTPCall.delete(url + "?source=city")
+            #expect(removed.body == #"{"removed":1}"#)
+            try await Self.awaitRoute(server, Self.isWhole)
+
+            let csv = try await HTTPCall.put(url, "1,2,0\n", type: "text/csv")
+            #expect(csv.body.contains(#""applied":1"#))
+            try await Self.awaitRoute(server, Self.isShort)
+        }
+    }
+
+    @Test(
+        "reports that can't be taken are refused whole",
+        arguments: [
+            (#"{"updates": [{"road": 0}]}"#, "application/json", UInt(422), "invalid-field"),
+            (#"{"updates": [{"closed": true}]}"#, "application/json", 422, "missing-field"),
+            (
+                #"{"updates": [{"road": 0, "closed": true}, {"road": 1, "speedKmh": -5}]}"#, "application/json", 422,
+                "invalid-field"
+            ),
+            (#"{"updates": 1}"#, "application/json", 422, "invalid-field"),
+            ("1,2,30\n1,x,30\n", "text/csv", 422, "Line 2"),
+        ])
+    func refused(body: String, type: String, status: UInt, words: String) async throws {
+        try await withServer { server in
+            let answer = try await HTTPCall.put(server.url + "/v1/traffic", body, type: type)
+            #expect(answer.status == status && answer.body.contains(words), "\(answer)")
+            #expect(try await HTTPCall.get(server.url + "/v1/traffic").body == #"{"data":[]}"#)
+        }
+    }
+
+    @Test("the worst of several reports counts, each while it holds; hours hold by the local clock")
+    func circumstances() throws {
+        let state = { (state: ArcState, from: Int64, until: Int64?) in
+            StoredRoadState(
+                road: RoadID(3), direction: .forward, source: "\(from)", state: state,
+                validFrom: Instant(milliseconds: from), validUntil: until.map { Instant(milliseconds: $0) })
+        }
+        let arc = RoadID(3).arc(.forward)
+        let live = LiveRoads(
+            states: [state(.speed(30), 0, nil), state(.speed(10), 100, 200), state(.closed, 150, 180)],
+            in: [(NameID(1), "Mo-Fr 07:00-09:00"), (NameID(2), "whenever it rains")])
+        let monday = LocalTime(year: 2026, month: 11, day: 23, weekday: .monday, minute: 7 * 60)
+        let at = { live.circumstances(at: Instant(milliseconds: $0), monday).states[arc] }
+        #expect(at(50) == .speed(30) && at(100) == .speed(10) && at(150) == .closed && at(190) == .speed(10))
+        #expect(at(200) == .speed(30))
+        #expect(live.circumstances(at: Instant(milliseconds: 0), monday).hours == [NameID(1)])
+        #expect(live.nextChange(after: Instant(milliseconds: 110)) == Instant(milliseconds: 150))
+        let noon = LocalClock(try #require(TimeZone(identifier: "Europe/Helsinki")))
+            .time(at: Instant(milliseconds: 1_795_514_400_000))
+        #expect(noon == LocalTime(year: 2026, month: 11, day: 24, weekday: .tuesday, minute: 12 * 60))
+    }
+}
