@@ -54,10 +54,28 @@ struct CommandTests {
 
     @Test(
         "shows help for every subcommand",
-        arguments: ["demo", "serve", "import", "drive", "listen", "route", "endpoint", "token", "db"])
+        arguments: ["demo", "serve", "import", "drive", "listen", "route", "traffic", "endpoint", "token", "db"])
     func help(command: String) async throws {
         let outcome = try await Program.run([command, "--help"])
         #expect(outcome.status == 0)
         #expect(outcome.output.contains("Example: waymark \(command)"))
+    }
+
+    @Test("tells of roads, and refuses what names none")
+    func traffic() async throws {
+        try await withTestDatabase(from: helsinki) { url in
+            let environment = ["DATABASE_URL": url]
+            let set = try await Program.run(
+                ["traffic", "set", "--road", "5", "--closed", "--for", "2h", "--reason", "parade"],
+                environment: environment)
+            #expect(set.status == 0 && set.output == "set 1\n", "\(set)")
+            let unknown = try await Program.run(
+                ["traffic", "set", "--way", "1", "--speed", "10"], environment: environment)
+            #expect(unknown.status == 1 && unknown.errors.contains("name no road"))
+            let list = try await Program.run(["traffic", "list"], environment: environment)
+            #expect(list.output.contains(#""road":5"#) && list.output.contains("parade"))
+            let clear = try await Program.run(["traffic", "clear", "--source", "cli"], environment: environment)
+            #expect(clear.output == "removed 1\n")
+        }
     }
 }

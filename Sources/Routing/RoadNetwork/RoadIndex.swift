@@ -51,16 +51,17 @@ package struct RoadIndex: Sendable {
     private static func sortedSegments(of tables: RoadNetworkTables) -> [Segment] {
         guard let bounds = BoundingBox(around: tables.shapePoints) else { return [] }
         let curve = HilbertCurve(bounds: bounds)
-        var keyed: [(key: UInt64, segment: Segment)] = []
-        keyed.reserveCapacity(tables.shapePoints.count)
+        var segments: [Segment] = []
+        var keys: [UInt32] = []
+        segments.reserveCapacity(tables.shapePoints.count)
+        keys.reserveCapacity(tables.shapePoints.count)
         for road in 0..<tables.roads.count {
             for point in tables.shapeStarts[road]..<tables.shapeStarts[road + 1] - 1 {
-                let key = curve.position(of: tables.shapePoints[Int(point)])
-                keyed.append((UInt64(key), Segment(road: RoadID(UInt32(road)), point: point)))
+                segments.append(Segment(road: RoadID(UInt32(road)), point: point))
+                keys.append(curve.position(of: tables.shapePoints[Int(point)]))
             }
         }
-        keyed.sort { ($0.key, $0.segment.point) < ($1.key, $1.segment.point) }
-        return keyed.map(\.segment)
+        return RadixSort.order(of: keys).map { segments[Int($0)] }
     }
 }
 

@@ -116,18 +116,18 @@ extension RoadNetworkTables {
     /// The direction from an arc's tail to the point `lookahead` metres along it.
     fileprivate func departureBearing(of arc: ArcID, lookahead: Double) -> Double {
         let shape = shape(of: arc.road)
-        let ordered = arc.direction == .forward ? Array(shape) : shape.reversed()
-        let start = ordered[0].coordinate
+        let isForward = arc.direction == .forward
+        let start = (isForward ? shape[shape.startIndex] : shape[shape.endIndex - 1]).coordinate
         var walked = 0.0
         var previous = start
-        for point in ordered.dropFirst() {
-            let next = point.coordinate
-            let step = previous.distance(to: next)
-            if walked + step >= lookahead {
-                let target = previous.interpolated(to: next, fraction: (lookahead - walked) / step)
+        for step in 1..<shape.count {
+            let next = shape[isForward ? shape.startIndex + step : shape.endIndex - 1 - step].coordinate
+            let length = previous.distance(to: next)
+            if walked + length >= lookahead {
+                let target = previous.interpolated(to: next, fraction: (lookahead - walked) / length)
                 return start.bearing(to: target)
             }
-            walked += step
+            walked += length
             previous = next
         }
         return start.bearing(to: previous)

@@ -11,13 +11,12 @@ struct TokenCommand: AsyncParsableCommand {
     var scope = "drive"
     @Option(help: "The only trip that it is for.")
     var trip: String?
-    @Option(help: "How long it is good for: 30m, 12h, 7d.")
-    var ttl = "1h"
+    @Option(help: "How long it is good for: 30m, 12h, 7d; an hour where absent.")
+    var ttl: DurationArgument?
     @OptionGroup var options: SettingOptions
 
     func validate() throws {
         _ = try scopes()
-        _ = try lifetime()
     }
 
     func run() async throws {
@@ -25,7 +24,8 @@ struct TokenCommand: AsyncParsableCommand {
         let secret = try settings.secret ?? SecretFile.readOrMake(in: settings.home)
         let authority = await TokenAuthority(secret: secret)
         Terminal.say(
-            try await authority.mint(Grant(scopes: try scopes(), trip: trip), lifetime: try lifetime(), at: Date()))
+            try await authority.mint(
+                Grant(scopes: try scopes(), trip: trip), lifetime: ttl?.seconds ?? 3_600, at: Date()))
     }
 
     private func scopes() throws -> Set<TokenScope> {
@@ -38,13 +38,5 @@ struct TokenCommand: AsyncParsableCommand {
                 }
                 return scope
             })
-    }
-
-    private func lifetime() throws -> TimeInterval {
-        let units: [Character: Double] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
-        guard let unit = ttl.last.flatMap({ units[$0] }), let number = Double(ttl.dropLast()), number > 0 else {
-            throw ValidationError("--ttl must be a number and a unit, such as 30m, 12h or 7d")
-        }
-        return number * unit
     }
 }
