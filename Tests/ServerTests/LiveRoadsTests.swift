@@ -50,6 +50,27 @@ struct LiveRoadsTests {
         }
     }
 
+    @Test("an edit of the map by SQL is felt by new routes")
+    func edit() async throws {
+        try await withTestDatabase(from: town) { url in
+            let pool = ConnectionPool(url: url)
+            try await withServer(on: url) { server in
+                try await Self.awaitRoute(server, Self.isWhole)
+                try await pool.execute("UPDATE waymark.road SET name = 'Low Street' WHERE id = 0")
+                try await Self.awaitRoute(server) { $0?.legs[0].steps[0].name == "Low Street" }
+                try await pool.execute(
+                    """
+                    INSERT INTO waymark.turn_restriction
+                        (network_id, id, kind, from_road, via_junction, to_road, modes, osm_relation_id)
+                    SELECT waymark.active_network(), 99, 0, 0, r.to_junction, 2, 7, 0
+                    FROM waymark.road r WHERE r.id = 0
+                    """)
+                try await Self.awaitRoute(server) { $0.map { $0.distance > 700 } ?? true }
+            }
+            await pool.close()
+        }
+    }
+
     @Test("what is reported ends by itself")
     func expiry() async throws {
         try await withTestDatabase(from: town) { url in

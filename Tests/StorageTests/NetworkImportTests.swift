@@ -51,7 +51,7 @@ struct NetworkImportTests {
             #expect(loaded.info == old)
             #expect(loaded.tables.roads.count == large.roads.count)
             #expect(loaded.tables.shapePoints == large.shapePoints)
-            #expect(try await store.activeID() == new.id)
+            #expect(try await store.activeVersion()?.id == new.id)
         }
     }
 
@@ -65,7 +65,7 @@ struct NetworkImportTests {
                 try await store.replace(with: large, name: "New", source: "test", progress: halt.report)
             }
             await halt.waitUntilReached()
-            #expect(try await store.activeID() == old.id)
+            #expect(try await store.activeVersion()?.id == old.id)
             try await pool.execute(
                 """
                 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -89,7 +89,7 @@ struct NetworkImportTests {
                 }
                 return try await tasks.reduce(into: []) { $0.append($1) }
             }
-            #expect(try await store.activeID() == ids.max())
+            #expect(try await store.activeVersion()?.id == ids.max())
             #expect(try await Fixture.count("network", on: pool) == 1)
             #expect(try await Fixture.count("road", on: pool) == small.roads.count)
         }

@@ -35,7 +35,7 @@ struct NetworkStoreTests {
         try await withTestPool(from: migrated) { pool in
             let store = NetworkStore(pool: pool)
             #expect(try await store.loadActive() == nil)
-            #expect(try await store.activeID() == nil)
+            #expect(try await store.activeVersion()?.id == nil)
             try await store.replace(with: RoadNetworkTables(), name: "Nowhere", source: "test")
             #expect(try await store.loadActive()?.tables.roads.isEmpty == true)
         }
@@ -61,12 +61,12 @@ struct NetworkStoreTests {
             await #expect(throws: (any Error).self) {
                 try await store.replace(with: refused, name: "Unstorable", source: "test")
             }
-            #expect(try await store.activeID() == old.id)
+            #expect(try await store.activeVersion()?.id == old.id)
             #expect(try await Fixture.count("junction", on: pool) == first.junctions.count)
             #expect(try await Fixture.count("network", on: pool) == 1)
 
             let new = try await store.replace(with: second, name: "New", source: "test")
-            #expect(try await store.activeID() == new.id)
+            #expect(try await store.activeVersion()?.id == new.id)
             #expect(try await Fixture.count("junction", on: pool) == second.junctions.count)
         }
     }

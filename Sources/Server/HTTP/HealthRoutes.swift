@@ -48,7 +48,7 @@ struct HealthRoutes: Sendable {
     }
 
     private func readiness() async -> Readiness {
-        let isReachable = (try? await store.activeID()) != nil
+        let isReachable = (try? await store.activeVersion()) != nil
         return Readiness(
             database: isReachable, network: services.network.snapshot?.info.name, trips: services.registry.count,
             backlog: services.recorder.backlog)

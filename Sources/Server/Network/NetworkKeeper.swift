@@ -36,15 +36,15 @@ final class NetworkKeeper: Service {
 
     /// Loads what is not in memory, and applies what holds now.
     func refresh() async throws {
-        guard let id = try await networks.activeID(), let snapshot = try await load(id) else { return }
+        guard let version = try await networks.activeVersion(), let snapshot = try await load(version) else { return }
         let adapted = snapshot.adapted(to: try await states.current(in: snapshot.info.id), at: now, clock: clock)
         guard adapted !== self.snapshot else { return }
         current.withLock { $0 = adapted }
         finder.keepOnly(adapted.network)
     }
 
-    private func load(_ id: Int64) async throws -> RoutingSnapshot? {
-        if let snapshot, snapshot.info.id == id { return snapshot }
+    private func load(_ version: (id: Int64, revision: Int64)) async throws -> RoutingSnapshot? {
+        if let snapshot, (snapshot.info.id, snapshot.info.revision) == version { return snapshot }
         guard let (info, tables) = try await networks.loadActive() else { return nil }
         let snapshot = try RoutingSnapshot(info: info, tables: tables)
         logger.info(

@@ -24,6 +24,28 @@ extension Migration {
                 'Modes added up (1 car, 2 bicycle, 4 foot), or a speed limit in km/h';
             COMMENT ON COLUMN waymark.road_condition.hours IS 'In OpenStreetMap''s opening_hours';
 
+            -- Edits of the map ------------------------------------------------------------------------------------------
+
+            ALTER TABLE waymark.network ADD COLUMN revision bigint NOT NULL DEFAULT 0;
+            COMMENT ON COLUMN waymark.network.revision IS 'Counts the edits of its rows; servers load it anew.';
+
+            CREATE FUNCTION waymark.note_edit() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                IF coalesce(current_setting('waymark.importing', true), '') <> 'on' THEN
+                    UPDATE waymark.network SET revision = revision + 1 WHERE active;
+                    PERFORM pg_notify('waymark_network', '');
+                END IF;
+                RETURN NULL;
+            END $$;
+            CREATE TRIGGER junction_edited AFTER UPDATE ON waymark.junction
+                FOR EACH STATEMENT EXECUTE FUNCTION waymark.note_edit();
+            CREATE TRIGGER road_edited AFTER UPDATE ON waymark.road
+                FOR EACH STATEMENT EXECUTE FUNCTION waymark.note_edit();
+            CREATE TRIGGER turn_restriction_edited AFTER INSERT OR UPDATE OR DELETE ON waymark.turn_restriction
+                FOR EACH STATEMENT EXECUTE FUNCTION waymark.note_edit();
+            CREATE TRIGGER road_condition_edited AFTER INSERT OR UPDATE OR DELETE ON waymark.road_condition
+                FOR EACH STATEMENT EXECUTE FUNCTION waymark.note_edit();
+
             -- What is reported from the roads ---------------------------------------------------------------------------
 
             CREATE FUNCTION waymark.active_network() RETURNS bigint LANGUAGE sql STABLE AS

@@ -26,6 +26,7 @@ package struct NetworkStore: Sendable {
         return try await pool.withTransaction { connection in
             let turn: Query = "SELECT pg_advisory_xact_lock(\(Self.importLock))"
             try await connection.execute(turn.within(NetworkWriter.timeout))
+            try await connection.execute("SELECT set_config('waymark.importing', 'on', true)")
             let info = try await self.begin(tables, name: name, source: source, osmTimestamp, on: connection)
             let id = info.id
             try await NetworkWriter(network: id, tables: tables, progress: progress).write(to: connection)
@@ -76,11 +77,14 @@ package struct NetworkStore: Sendable {
         try await connection.execute(carrying.within(NetworkWriter.timeout))
     }
 
-    private static let columns: StaticString = "id, name, source, osm_timestamp, imported_at, west, south, east, north"
+    private static let columns: StaticString = """
+        id, revision, name, source, osm_timestamp, imported_at, west, south, east, north
+        """
 
-    /// The number of the active network, `nil` where nothing has been imported: what a poll compares.
-    package func activeID() async throws -> Int64? {
-        try await pool.query("SELECT id FROM waymark.network WHERE active").first.map { try $0[0, as: Int64.self] }
+    /// Which rows are the active network's; `nil` where nothing has been imported: what a poll compares.
+    package func activeVersion() async throws -> (id: Int64, revision: Int64)? {
+        try await pool.query("SELECT id, revision FROM waymark.network WHERE active").first
+            .map { try $0.decode((Int64, Int64).self) }
     }
 
     /// The active network; `nil` where nothing has been imported.
@@ -98,10 +102,11 @@ package struct NetworkStore: Sendable {
 
 extension NetworkInfo {
     fileprivate init(_ row: Row) throws {
-        let (id, name, source, osmTimestamp, importedAt) =
-            try row.decode((Int64, String, String, Timestamp?, Timestamp).self)
-        self.init(id: id, name: name, source: source, osmTimestamp: osmTimestamp, importedAt: importedAt)
-        let edges: [Double?] = [try row[5], try row[6], try row[7], try row[8]]
+        let (id, revision, name, source, osmTimestamp, importedAt) =
+            try row.decode((Int64, Int64, String, String, Timestamp?, Timestamp).self)
+        self.init(
+            id: id, revision: revision, name: name, source: source, osmTimestamp: osmTimestamp, importedAt: importedAt)
+        let edges: [Double?] = [try row[6], try row[7], try row[8], try row[9]]
         guard case let (west?, south?, east?, north?) = (edges[0], edges[1], edges[2], edges[3]) else { return }
         bounds = BoundingBox(
             minimum: FixedCoordinate(Coordinate(latitude: south, longitude: west)),
