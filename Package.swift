@@ -27,6 +27,8 @@ let package = Package(
     targets: [
         // System libraries.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The pure core: no sockets, no clock, no database, no randomness.
@@ -41,7 +43,9 @@ let package = Package(
         // The shells: each carries bytes of one kind.
         .target(
             name: "OpenStreetMap",
-            dependencies: ["CZlib", "Routing", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+            dependencies: [
+                "CBzip2", "CLibXML2", "CZlib", "Routing", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ],
             exclude: ["Protobuf/fileformat.proto", "Protobuf/osmformat.proto"],
             swiftSettings: strict),
         .target(
@@ -107,7 +111,8 @@ let package = Package(
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "OpenStreetMap", "PostgreSQL", "Protocol", "Routing", "Server", "Simulator", "Storage", "Webhooks",
+                "OpenStreetMap", "PostgreSQL", "Protocol", "Routing", "Server", "Simulator", "Storage", "Trips",
+                "Webhooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),

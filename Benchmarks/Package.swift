@@ -44,6 +44,9 @@ let package = Package(
 var waymark: [Target] {
     [
         .systemLibrary(name: "CLibPQ", path: "Waymark/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CBzip2", path: "Waymark/CBzip2", providers: [.apt(["libbz2-dev"])]),
+        .systemLibrary(
+            name: "CLibXML2", path: "Waymark/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", path: "Waymark/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "Routing",
@@ -54,7 +57,9 @@ var waymark: [Target] {
         .target(name: "Protocol", path: "Waymark/Protocol"),
         .target(
             name: "OpenStreetMap",
-            dependencies: ["CZlib", "Routing", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+            dependencies: [
+                "CBzip2", "CLibXML2", "CZlib", "Routing", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ],
             path: "Waymark/OpenStreetMap",
             exclude: ["Protobuf/fileformat.proto", "Protobuf/osmformat.proto"]),
         .target(
@@ -118,7 +123,7 @@ var waymark: [Target] {
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "OpenStreetMap", "PostgreSQL", "Protocol", "Routing", "Server", "Simulator", "Storage", "Webhooks",
+                "OpenStreetMap", "PostgreSQL", "Protocol", "Routing", "Server", "Simulator", "Storage", "Trips", "Webhooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -7,7 +7,7 @@ package struct ImportProgress: Sendable, Hashable {
     }
 
     package var stage: Stage
-    /// Bytes of the file while reading, roads while building; `done == total` is the last report of each stage.
+    /// Bytes of all files while reading, roads while building; `done == total` is the last report of each stage.
     package var done: UInt64
     package var total: UInt64
 

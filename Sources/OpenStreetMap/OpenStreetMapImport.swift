@@ -1,76 +1,74 @@
-import Foundation
 import Routing
 
-/// Reads an .osm.pbf file into the tables of a road network.
+/// Reads map files into the tables of a road network: .osm.pbf, and OSM XML as it is or packed by gzip or bzip2.
 ///
 /// Two passes: the first finds the ways that somebody can travel along, the second the nodes that those ways use. So
-/// memory grows with the roads and not with the file, and the elements may come in any order. Blocks are decoded in
-/// parallel and used in the order of the file: the same file makes the same tables, byte for byte.
+/// memory grows with the roads and not with the files, and the elements may come in any order. Everything is used in
+/// the order of the files: the same files make the same tables, byte for byte.
+///
+/// Several files become one map. An element is known by its id: where it comes again, the first counts; and a way that
+/// one extract cuts at its border finds its other nodes in the next.
 package enum OpenStreetMapImport {
     /// - Parameter progress: called often, from no particular thread, never twice at once.
-    /// - Throws: `MapFileError` where the file can't be used, `CancellationError` where the task was cancelled.
+    /// - Throws: `MapFileError` where a file can't be used, `CancellationError` where the task was cancelled.
     package static func read(
-        file path: String, progress: @Sendable (ImportProgress) -> Void = { _ in }
+        files paths: [String], progress: @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> (tables: RoadNetworkTables, report: ImportReport) {
-        let file = try MapFile(path: path)
+        var files = try paths.map(openMapFile)
         var report = ImportReport()
-        report.osmTimestamp = file.header.timestamp
-        report.bounds = file.header.bounds
-        report.writingProgram = file.header.writingProgram
-
-        let (ways, nodeBlocks) = try await readWays(file, &report, progress)
-        let nodes = try await readNodes(file, nodeBlocks, of: ways, &report, progress)
+        let ways = try await readWays(&files, &report, progress)
+        let nodes = try await readNodes(files, of: ways, &report, progress)
         let tables = build(ways, nodes, &report, progress)
+        report.describe(files.map(\.header))
         if report.bounds == nil { report.bounds = BoundingBox(around: tables.junctions.lazy.map(\.coordinate)) }
         return (tables, report)
     }
 
-    /// Two blocks for each processor: one that is decoded, one that waits for its turn.
-    private static var blocksAtOnce: Int { 2 * ProcessInfo.processInfo.activeProcessorCount }
+    package static func read(
+        file path: String, progress: @Sendable (ImportProgress) -> Void = { _ in }
+    ) async throws -> (tables: RoadNetworkTables, report: ImportReport) {
+        try await read(files: [path], progress: progress)
+    }
 }
 
 extension OpenStreetMapImport {
-    /// - Returns: the ways, and the blocks in which there are nodes.
     private static func readWays(
-        _ file: MapFile, _ report: inout ImportReport, _ progress: (ImportProgress) -> Void
-    ) async throws -> (RoutableWays, nodeBlocks: [BlobFrame]) {
+        _ files: inout [any MapFile], _ report: inout ImportReport, _ progress: (ImportProgress) -> Void
+    ) async throws -> RoutableWays {
         var ways = RoutableWays()
-        var nodeBlocks: [BlobFrame] = []
-        var inflated: UInt64 = 0
-        try await decodeInOrder(file.blocks, width: blocksAtOnce) { frame in
-            try file.read(frame, where: { $0.ways > 0 || $0.relations > 0 }, decode: WayBatch.init(decoding:))
-        } consume: { reading in
-            inflated += UInt64(reading.size)
-            try file.checkInflation(inflated)
-            if reading.census.nodes > 0 { nodeBlocks.append(reading.frame) }
-            if let batch = reading.decoded {
-                try ways.append(batch, from: file)
+        var reading = ImportProgress(stage: .readingWays, done: 0, total: files.reduce(0) { $0 + $1.size })
+        for index in files.indices {
+            let (path, begin) = (files[index].path, reading.done)
+            try await files[index].readWays { batch, position in
+                try ways.append(batch, from: path)
                 report.counts.add(batch.counts)
+                reading.done = begin + position
+                progress(reading)
             }
-            progress(ImportProgress(stage: .readingWays, done: reading.frame.end, total: file.file.size))
+            reading.done = begin + files[index].size
         }
-        progress(ImportProgress(stage: .readingWays, done: file.file.size, total: file.file.size))
-        return (ways, nodeBlocks)
+        progress(reading)
+        return ways
     }
 
     private static func readNodes(
-        _ file: MapFile, _ blocks: [BlobFrame], of ways: RoutableWays, _ report: inout ImportReport,
+        _ files: [any MapFile], of ways: RoutableWays, _ report: inout ImportReport,
         _ progress: (ImportProgress) -> Void
     ) async throws -> RoadNodes {
         let numbers = NodeNumbers(of: ways.nodes)
         var nodes = RoadNodes(numbers)
-        try await decodeInOrder(blocks, width: blocksAtOnce) { frame in
-            try file.read(frame, where: { _ in true }) { block throws(BlockCensus.Malformed) in
-                try NodeBatch(decoding: block, wanted: numbers)
-            }
-        } consume: { reading in
-            if let batch = reading.decoded {
+        var reading = ImportProgress(stage: .readingNodes, done: 0, total: files.reduce(0) { $0 + $1.size })
+        for file in files {
+            let begin = reading.done
+            try await file.readNodes(numbers) { batch, position in
                 nodes.add(batch)
                 report.counts.add(batch.counts)
+                reading.done = begin + position
+                progress(reading)
             }
-            progress(ImportProgress(stage: .readingNodes, done: reading.frame.end, total: file.file.size))
+            reading.done = begin + file.size
         }
-        progress(ImportProgress(stage: .readingNodes, done: file.file.size, total: file.file.size))
+        progress(reading)
         report.counts.missingNodes = nodes.missingCount
         return nodes
     }
@@ -87,13 +85,14 @@ extension OpenStreetMapImport {
         var tables = builder.tables
         let resolver = RestrictionResolver(
             builder, ways: ways, split: split, numbers: nodes.numbers, skipped: duplicates)
-        for relation in ways.restrictions {
-            switch resolver.resolve(relation) {
-            case .success(let restrictions): tables.restrictions += restrictions
-            case .failure(let reason): report.skip(relation.id, reason)
-            }
+        let restrictions = ways.distinctRestrictions()
+        for relation in restrictions {
+            let resolution = resolver.resolve(relation, &tables.names)
+            tables.restrictions += resolution.restrictions
+            for reason in resolution.reasons { report.skip(relation.id, reason) }
         }
         report.counts.add(split.counts)
+        report.counts.duplicateRestrictions = ways.restrictions.count - restrictions.count
         report.counts.count(tables, ways: ways.count - duplicates.count, duplicates: duplicates.count)
         progress(ImportProgress(stage: .buildingRoads, done: total, total: total))
         return tables

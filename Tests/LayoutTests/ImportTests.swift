@@ -8,7 +8,7 @@ struct ImportTests {
         "Guidance": ["Routing"],
         "Trips": ["Guidance", "Routing"],
         "Protocol": [],
-        "OpenStreetMap": ["CZlib", "Routing", "SwiftProtobuf"],
+        "OpenStreetMap": ["CBzip2", "CLibXML2", "CZlib", "Routing", "SwiftProtobuf"],
         "PostgreSQL": ["CLibPQ", "Logging"],
         "Storage": ["PostgreSQL", "Routing", "Trips", "Guidance", "Webhooks", "Logging"],
         "WebSockets": ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket", "NIOSSL"],

@@ -77,6 +77,16 @@ struct NetworkBuilder {
             road.from = JunctionID(from(piece))
             road.to = JunctionID(junctionOfNode[Int(split.nodes[Int(piece.last)])])
             roadOfPiece[index] = tables.append(road, shape: shape)
+            appendConditions(of: Int(piece.way), to: roadOfPiece[index])
+        }
+    }
+
+    private mutating func appendConditions(of way: Int, to road: RoadID) {
+        for condition in ways.traits[way].conditions {
+            tables.conditions.append(
+                RoadCondition(
+                    road: road, direction: condition.direction, effect: condition.effect,
+                    hours: tables.names.intern(condition.hours)))
         }
     }
 

@@ -31,11 +31,16 @@ struct RestrictionRelation: Sendable {
 
     private mutating func add(_ member: Int64, _ type: PBFRelation.MemberType, _ role: String) {
         switch (role, type) {
-        case ("from", .way): from.append(member)
-        case ("to", .way): to.append(member)
-        case ("via", .way): viaWays.append(member)
-        case ("via", .node): viaNodes.append(member)
+        case ("from", .way): Self.add(member, to: &from)
+        case ("to", .way): Self.add(member, to: &to)
+        case ("via", .way): Self.add(member, to: &viaWays)
+        case ("via", .node): Self.add(member, to: &viaNodes)
         default: break
         }
+    }
+
+    /// A member that is named twice is one member.
+    private static func add(_ member: Int64, to members: inout [Int64]) {
+        if !members.contains(member) { members.append(member) }
     }
 }

@@ -6,7 +6,7 @@ struct RoadNodes: Sendable {
     private(set) var traits: [UInt32: NodeTraits] = [:]
     private var coordinates: [FixedCoordinate]
 
-    /// No coordinate on the globe: the node is not in the file.
+    /// No coordinate on the globe: the node is in no file.
     private static let missing = FixedCoordinate(latitude: .min, longitude: .min)
 
     init(_ numbers: NodeNumbers) {
@@ -14,12 +14,15 @@ struct RoadNodes: Sendable {
         coordinates = Array(repeating: Self.missing, count: numbers.count)
     }
 
-    /// A node that comes twice is where its later version says.
+    /// A node that comes twice is as it was first, like a way.
     mutating func add(_ batch: NodeBatch) {
-        for (number, coordinate) in zip(batch.numbers, batch.coordinates) {
-            coordinates[Int(number)] = coordinate
+        var found = batch.traits[...]
+        for (place, number) in batch.numbers.enumerated() {
+            let traits = found.first?.place == place ? found.removeFirst().traits : nil
+            guard isMissing(number) else { continue }
+            coordinates[Int(number)] = batch.coordinates[place]
+            if let traits { self.traits[number] = traits }
         }
-        for (number, found) in batch.traits { traits[number] = found }
     }
 
     func isMissing(_ node: UInt32) -> Bool { coordinates[Int(node)] == Self.missing }

@@ -31,7 +31,7 @@ struct RoadPrototypes {
             speedLimit: ferrySpeed(of: way).map { Directed(both: $0) } ?? traits.speedLimit,
             name: names.intern(traits.name), ref: names.intern(traits.ref),
             destination: names.intern(signs.destination), destinationRef: names.intern(signs.destinationRef),
-            turnLanes: names.intern(signs.turnLanes), lanes: signs.lanes)
+            turnLanes: names.intern(signs.turnLanes), lanes: signs.lanes, surface: traits.surface)
     }
 
     private func attributes(of way: Int) -> RoadAttributes {

@@ -6,10 +6,7 @@ extension RandomAccessFile {
     /// What a blob holds, inflated. The size that the blob declares is exact, or the blob is refused.
     func contents(of frame: BlobFrame) throws(MapFileError) -> [UInt8] {
         let bytes = try bytes(at: frame.dataOffset, count: frame.dataSize)
-        guard bytes.count == frame.dataSize else {
-            throw MapFileError(
-                .truncated, path: path, offset: frame.offset, message: "the file shrank while it was read")
-        }
+        guard bytes.count == frame.dataSize else { throw shrunk(at: frame.offset) }
         guard let blob = try? PBFBlob(serializedBytes: bytes, options: .skippingUnknownFields) else {
             throw corrupted(at: frame.offset, "no readable block")
         }
@@ -60,6 +57,6 @@ extension RandomAccessFile {
         MapFileError(
             .unsupported, path: path, offset: offset,
             message: "blocks compressed with \(compression) are not supported; "
-                + "convert the file with `osmium cat -f pbf,pbf_compression=zlib`")
+                + "convert the file with `osmium cat -o map.osm.pbf \(path)`")
     }
 }

@@ -29,7 +29,7 @@ extension RandomAccessFile {
             frames.append(frame)
             offset = frame.end
         }
-        guard !frames.isEmpty else { throw MapFileError(.notAMap, path: path, message: "the file is empty") }
+        guard !frames.isEmpty else { throw notAMap() }
         return frames
     }
 
@@ -73,10 +73,6 @@ extension BlobFrame.Kind {
 }
 
 extension RandomAccessFile {
-    func corrupted(at offset: UInt64, _ message: String) -> MapFileError {
-        MapFileError(.corrupted, path: path, offset: offset, message: "the file is corrupted: \(message)")
-    }
-
     private func truncated(at offset: UInt64) -> MapFileError {
         MapFileError(
             .truncated, path: path, offset: offset,
@@ -85,7 +81,7 @@ extension RandomAccessFile {
     }
 
     private func notAMap() -> MapFileError {
-        MapFileError(.notAMap, path: path, offset: 0, message: "not an .osm.pbf file\(ForeignFormat.hint(in: self))")
+        notAMap("it is neither .osm.pbf nor OSM XML (.osm, .osm.gz, .osm.bz2)")
     }
 }
 

@@ -20,7 +20,7 @@ struct Barrier: Equatable, Sendable {
 
     private static func lets(_ mode: TravelMode, through tags: Tags, passing: TravelModes) -> Bool {
         for key in mode.accessKeys {
-            if let permission = tags[key.key].flatMap(Permission.init) { return permission != .closed }
+            if let permission = tags[key.tag.plain].flatMap(Permission.init) { return permission != .closed }
         }
         return passing.contains(mode)
     }
@@ -29,19 +29,23 @@ struct Barrier: Equatable, Sendable {
         if gates.contains(kind), tags[.locked] == "yes" { return [] }
         if kind == "bollard", tags[.bollard] == "rising" { return .all }
         if kind == "kerb", let kerb = tags[.kerb], ["flush", "lowered", "no"].contains(kerb) { return .all }
-        return passingByKind[kind] ?? []
+        // `kissing_gate;gate`: side by side.
+        return kind.listEntries.reduce(into: []) { $0.formUnion(passingByKind[String($1)] ?? []) }
     }
 
-    private static let gates: Set<String> = ["gate", "lift_gate", "swing_gate", "sliding_gate"]
+    private static let gates: Set<String> = [
+        "gate", "lift_gate", "swing_gate", "sliding_gate", "hampshire_gate", "bump_gate",
+    ]
 
     private static let passingByKind: [String: TravelModes] = [
         "entrance": .all, "cattle_grid": .all, "border_control": .all, "toll_booth": .all, "sally_port": .all,
         "gate": .all, "lift_gate": .all, "swing_gate": .all, "sliding_gate": .all, "height_restrictor": .all,
-        "arch": .all,
+        "arch": .all, "hampshire_gate": .all, "bump_gate": .all, "checkpoint": .all, "coupure": .all,
         "bollard": [.bicycle, .foot], "cycle_barrier": [.bicycle, .foot], "block": [.bicycle, .foot],
         "bus_trap": [.bicycle, .foot], "sump_buster": [.bicycle, .foot], "motorcycle_barrier": [.bicycle, .foot],
-        "planter": [.bicycle, .foot], "kerb": .foot,
-        "jersey_barrier": .foot, "log": .foot, "chain": .foot, "stile": .foot,
+        "planter": [.bicycle, .foot], "spikes": [.bicycle, .foot],
+        "kent_carriage_gap": [.bicycle, .foot], "chicane": [.bicycle, .foot], "vehicle_barrier": [.bicycle, .foot],
+        "kerb": .foot, "door": .foot, "jersey_barrier": .foot, "log": .foot, "chain": .foot, "stile": .foot,
         "kissing_gate": .foot, "turnstile": .foot, "full-height_turnstile": .foot, "wicket_gate": .foot,
         "horse_stile": .foot, "debris": .foot, "rope": .foot,
     ]

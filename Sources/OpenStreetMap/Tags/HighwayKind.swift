@@ -32,11 +32,16 @@ struct HighwayKind: Hashable, Sendable {
 
     private static func isUnfinished(_ tags: Tags) -> Bool {
         if let construction = tags[.construction] {
-            return !["no", "minor", "widening"].contains(construction)
+            return !openWorks.contains(construction)
         }
         if let proposed = tags[.proposed] { return proposed != "no" }
         return tags[.impassable] == "yes"
     }
+
+    /// Works beside the traffic or along a part of the road.
+    private static let openWorks: Set<String> = [
+        "no", "minor", "widening", "narrowing", "lane", "shared_lane", "sidewalk",
+    ]
 
     private static let byHighway: [String: HighwayKind] = [
         "motorway": .init(.motorway, .car),

@@ -23,17 +23,17 @@ enum Permission: Hashable, Sendable {
         "discouraged": .open, "dismount": .open, "hov": .open, "motorcar": .open, "motor_vehicle": .open,
         "vehicle": .open, "1": .open, "true": .open,
         "private": .ends, "customers": .ends, "delivery": .ends, "destination": .ends, "permit": .ends,
-        "residents": .ends, "employees": .ends,
+        "residents": .ends, "employees": .ends, "license": .ends, "disabled": .ends,
         "no": .closed, "agricultural": .closed, "forestry": .closed, "emergency": .closed, "psv": .closed,
-        "bus": .closed, "military": .closed, "use_sidepath": .closed, "restricted": .closed, "0": .closed,
+        "bus": .closed, "taxi": .closed, "tram": .closed, "emergency_access": .closed, "military": .closed,
+        "use_sidepath": .closed, "restricted": .closed, "0": .closed,
         "false": .closed,
     ]
 }
 
-/// An access tag, with its variants for one direction.
+/// An access tag's place in the hierarchy of one mode.
 struct AccessKey: Hashable, Sendable {
-    var key: TagKey
-    var directed: Directed<TagKey>
+    var tag: TagFamily
     /// Whether it opens a kind of road that is usually closed: `motorcar=yes` opens a track for cars, `access=yes`
     /// doesn't.
     var opensUnusual: Bool
@@ -49,31 +49,15 @@ extension TravelMode {
         }
     }
 
-    private static let general = AccessKey(
-        key: .access, directed: .init(forward: .accessForward, backward: .accessBackward), opensUnusual: false)
-
     private static let carKeys = [
-        AccessKey(
-            key: .motorcar, directed: .init(forward: .motorcarForward, backward: .motorcarBackward),
-            opensUnusual: true),
-        AccessKey(
-            key: .motorVehicle, directed: .init(forward: .motorVehicleForward, backward: .motorVehicleBackward),
-            opensUnusual: true),
-        AccessKey(
-            key: .vehicle, directed: .init(forward: .vehicleForward, backward: .vehicleBackward), opensUnusual: true),
-        general,
+        AccessKey(tag: .motorcar, opensUnusual: true), AccessKey(tag: .motorVehicle, opensUnusual: true),
+        AccessKey(tag: .vehicle, opensUnusual: true), AccessKey(tag: .access, opensUnusual: false),
     ]
-
     private static let bicycleKeys = [
-        AccessKey(
-            key: .bicycle, directed: .init(forward: .bicycleForward, backward: .bicycleBackward), opensUnusual: true),
-        AccessKey(
-            key: .vehicle, directed: .init(forward: .vehicleForward, backward: .vehicleBackward), opensUnusual: false),
-        general,
+        AccessKey(tag: .bicycle, opensUnusual: true), AccessKey(tag: .vehicle, opensUnusual: false),
+        AccessKey(tag: .access, opensUnusual: false),
     ]
-
     private static let footKeys = [
-        AccessKey(key: .foot, directed: .init(forward: .footForward, backward: .footBackward), opensUnusual: true),
-        general,
+        AccessKey(tag: .foot, opensUnusual: true), AccessKey(tag: .access, opensUnusual: false),
     ]
 }

@@ -1,42 +1,55 @@
 import Routing
 
 /// What a `type=restriction` relation's tags demand, before anybody has looked where.
+///
+/// Source: https://wiki.openstreetmap.org/wiki/Relation:restriction
 struct RestrictionRule: Equatable, Sendable {
     var kind: TurnRestriction.Kind
     var modes: TravelModes
-    /// Several roads may lead in (`no_entry`) or out (`no_exit`); all other rules name one of each.
-    var isFan: Bool
+    var shape: Shape
+    /// When it holds, as `OpeningHours` reads it; empty for always.
+    var hours = ""
 
-    enum Reading: Equatable, Sendable {
-        case rules([RestrictionRule])
-        /// Holds at some times only.
-        case conditional
-        /// Concerns vehicles that Waymark has no profile for, such as lorries.
-        case otherVehicles
-        /// The restriction's value, which is none that is known.
-        case unknown(String)
+    /// How many roads a rule names.
+    enum Shape: Equatable, Sendable {
+        case oneToOne
+        /// `no_entry`: several roads in.
+        case manyToOne
+        /// `no_exit`: several roads out.
+        case oneToMany
+    }
+
+    struct Reading: Equatable, Sendable {
+        var rules: [RestrictionRule] = []
+        /// Why some of what the tags say is not among the rules; each reason once.
+        var problems: [ImportReport.Reason] = []
+
+        fileprivate mutating func note(_ problem: ImportReport.Reason) {
+            if !problems.contains(problem) { problems.append(problem) }
+        }
     }
 
     /// - Returns: `nil` where this is no turn restriction at all.
     static func read(_ tags: Tags) -> Reading? {
         guard let type = tags[.type], type == "restriction" || type.hasPrefix("restriction:") else { return nil }
-        var rules: [RestrictionRule] = []
-        var unknown: String?
-        for (key, modes) in modesByKey {
-            guard let value = tags[key] else { continue }
-            let bound = (key == .restriction ? self.modes(type: type) : modes).subtracting(exceptions(tags))
-            guard let rule = RestrictionRule(value, modes: bound) else {
-                unknown = value
-                continue
+        var reading = Reading()
+        for key in keys {
+            let named = key.plain == .restriction ? modes(type: type) : key.modes
+            let modes = named.subtracting(exceptions(tags))
+            let conditional = tags[key.conditional].map { ConditionalValue($0).entries } ?? []
+            if let value = tags[key.plain] {
+                reading.add(value, modes, except: conditional.filter(\.lifts), old: RestrictionHours(tags))
             }
-            if !bound.isEmpty { rules.append(rule) }
+            for entry in conditional where !entry.lifts || tags[key.plain] == nil { reading.add(entry, modes) }
         }
-        if !rules.isEmpty { return .rules(rules) }
-        if let unknown { return .unknown(unknown) }
-        return tags[.restrictionConditional] != nil ? .conditional : .otherVehicles
+        if reading.rules.isEmpty, reading.problems.isEmpty {
+            let saysNothing = tags.keys.allSatisfy { $0 != .restriction && $0 != .restrictionOfOthers && !isRule($0) }
+            reading.note(saysNothing ? .missingKind : .otherVehicles)
+        }
+        return reading
     }
 
-    private init?(_ value: String, modes: TravelModes) {
+    fileprivate init?(_ value: String, modes: TravelModes, hours: String = "") {
         if value.hasPrefix("no_") {
             kind = .no
         } else if value.hasPrefix("only_") {
@@ -45,16 +58,27 @@ struct RestrictionRule: Equatable, Sendable {
             return nil
         }
         self.modes = modes
-        isFan = value == "no_entry" || value == "no_exit"
+        self.hours = hours
+        shape = value == "no_entry" ? .manyToOne : value == "no_exit" ? .oneToMany : .oneToOne
     }
+}
 
+// MARK: - Whom it concerns
+
+extension RestrictionRule {
     /// Signs speak to vehicles; who walks may turn as they like.
     private static let vehicles: TravelModes = [.car, .bicycle]
 
-    private static let modesByKey: [(TagKey, TravelModes)] = [
-        (.restriction, vehicles), (.restrictionVehicle, vehicles), (.restrictionMotorVehicle, .car),
-        (.restrictionMotorcar, .car), (.restrictionBicycle, .bicycle), (.restrictionFoot, .foot),
+    private static let keys: [(plain: TagKey, conditional: TagKey, modes: TravelModes)] = [
+        (.restriction, .restrictionConditional, vehicles),
+        (.restrictionVehicle, .restrictionVehicleConditional, vehicles),
+        (.restrictionMotorVehicle, .restrictionMotorVehicleConditional, .car),
+        (.restrictionMotorcar, .restrictionMotorcarConditional, .car),
+        (.restrictionBicycle, .restrictionBicycleConditional, .bicycle),
+        (.restrictionFoot, .restrictionFootConditional, .foot),
     ]
+
+    private static func isRule(_ key: TagKey) -> Bool { keys.contains { $0.plain == key || $0.conditional == key } }
 
     /// The older spelling puts the vehicle into the type: `type=restriction:bicycle`.
     private static func modes(type: String) -> TravelModes {
@@ -74,4 +98,45 @@ struct RestrictionRule: Equatable, Sendable {
         default: []
         }
     }
+}
+
+// MARK: - What it demands, and when
+
+extension RestrictionRule.Reading {
+    /// - Parameters:
+    ///   - lifts: what takes the rule away at times; it counts more than the older spelling of hours.
+    ///   - old: the hours in that spelling.
+    fileprivate mutating func add(
+        _ value: String, _ modes: TravelModes, except lifts: [ConditionalValue.Entry], old: RestrictionHours
+    ) {
+        guard var rule = RestrictionRule(value, modes: modes) else { return note(.unknownRestriction) }
+        guard !modes.isEmpty else { return }
+        switch (lifts.first?.condition, old) {
+        case (nil, .always): break
+        case (nil, .hours(let hours)): rule.hours = hours
+        case (.hours(let hours, _), _) where lifts.count == 1 && !hours.contains(";"):
+            rule.hours = "24/7; \(hours) off"
+        // What is lifted for others, or on holidays, is a rule for us.
+        case (.otherThanTime, _), (.holidays, _): note(.otherCondition)
+        case (nil, .unreadable), (.hours, _), (.unreadable, _): return note(.conditional)
+        }
+        rules.append(rule)
+    }
+
+    fileprivate mutating func add(_ entry: ConditionalValue.Entry, _ modes: TravelModes) {
+        switch entry.condition {
+        case .hours(let hours, _):
+            guard let rule = RestrictionRule(entry.value, modes: modes, hours: hours) else {
+                return note(.unknownRestriction)
+            }
+            if !modes.isEmpty { rules.append(rule) }
+        case .holidays, .otherThanTime: note(.otherCondition)
+        case .unreadable: note(.conditional)
+        }
+    }
+}
+
+extension ConditionalValue.Entry {
+    /// `none @ (22:00-06:00)`: without the restriction at night.
+    fileprivate var lifts: Bool { value == "none" || value == "no" }
 }

@@ -20,16 +20,24 @@ struct RoadAccess: Equatable, Sendable {
     /// Whether nobody may travel along it at all.
     var isClosed: Bool { allowed.forward.isEmpty && allowed.backward.isEmpty }
 
+    func permission(_ mode: TravelMode, _ direction: Direction) -> Permission {
+        guard allowed[direction].contains(mode) else { return .closed }
+        return restricted[direction].contains(mode) ? .ends : .open
+    }
+
     private mutating func add(_ permission: Permission, mode: TravelMode, _ direction: Direction) {
         guard permission != .closed else { return }
         allowed[direction].insert(TravelModes(mode))
         if permission == .ends { restricted[direction].insert(TravelModes(mode)) }
     }
+}
 
-    private static func permission(
+extension RoadAccess {
+    /// What tags grant a mode, whichever way traffic flows.
+    static func permission(
         _ tags: Tags, mode: TravelMode, direction: Direction, kind: HighwayKind
     ) -> Permission {
-        let isUsual = kind.usual.contains(mode) && !isExcluded(mode, by: tags)
+        let isUsual = isUsual(mode, direction, tags, kind)
         for key in mode.accessKeys {
             guard let permission = permission(tags, key, direction) else { continue }
             return isUsual || key.opensUnusual || permission == .closed ? permission : .closed
@@ -37,16 +45,30 @@ struct RoadAccess: Equatable, Sendable {
         return isUsual ? .open : .closed
     }
 
-    private static func permission(_ tags: Tags, _ key: AccessKey, _ direction: Direction) -> Permission? {
-        if let value = tags[key.directed[direction]], let permission = Permission(value) { return permission }
-        return tags[key.key].flatMap(Permission.init)
+    static func permission(_ tags: Tags, _ key: AccessKey, _ direction: Direction) -> Permission? {
+        if let value = tags[key.tag.directed[direction]], let permission = Permission(value) { return permission }
+        return tags[key.tag.plain].flatMap(Permission.init)
     }
 
-    /// What closes a road to a mode unless a tag names the mode.
-    private static func isExcluded(_ mode: TravelMode, by tags: Tags) -> Bool {
+    /// Whether a mode may use the road where no tag names the mode.
+    static func isUsual(_ mode: TravelMode, _ direction: Direction, _ tags: Tags, _ kind: HighwayKind) -> Bool {
+        guard kind.usual.contains(mode) else { return false }
+        if mode != .foot, let ford = tags[.ford], ["stepping_stones", "boat"].contains(ford) { return false }
         switch mode {
-        case .car: tags[.service] == "emergency_access"
-        case .bicycle, .foot: tags[.motorroad] == "yes"
+        case .car: return !isForOthers(tags) && !isForCarpools(tags, direction)
+        case .bicycle, .foot: return tags[.motorroad] != "yes"
         }
+    }
+
+    private static func isForOthers(_ tags: Tags) -> Bool {
+        ["emergency_access", "bus", "busway", "bus_station"].contains(tags[.service])
+    }
+
+    /// `hov=designated`, or all lanes of the direction are: for cars with more than one person in them. How many are in
+    /// ours nobody knows.
+    private static func isForCarpools(_ tags: Tags, _ direction: Direction) -> Bool {
+        if let hov = tags[.hov], ["designated", "only"].contains(hov) { return true }
+        let lanes = tags[direction == .forward ? .hovLanesForward : .hovLanesBackward] ?? tags[.hovLanes]
+        return lanes?.split(separator: "|", omittingEmptySubsequences: false).allSatisfy { $0 == "designated" } ?? false
     }
 }

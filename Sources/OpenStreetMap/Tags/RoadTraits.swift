@@ -4,9 +4,12 @@ import Routing
 struct RoadTraits: Equatable, Sendable {
     var roadClass: RoadClass
     var attributes: RoadAttributes
+    var surface: SurfaceQuality
     /// Where a tag says it; elsewhere the country decides.
     var drivingSide: DrivingSide?
     var access: RoadAccess
+    /// What holds at some times only; later ones override earlier ones.
+    var conditions: [WayCondition]
     var speedLimit: Directed<UInt8>
     var signs: Signs
     var name: String
@@ -14,12 +17,14 @@ struct RoadTraits: Equatable, Sendable {
     /// How long the whole way takes, for ferries that say so, in seconds.
     var duration: Double?
 
-    /// - Returns: `nil` for ways that nobody can travel along.
+    /// - Returns: `nil` for ways that nobody can travel along, at any time.
     init?(_ tags: Tags) {
         guard let kind = HighwayKind(tags) else { return nil }
         access = RoadAccess(tags, kind: kind)
-        guard !access.isClosed else { return nil }
+        conditions = WayConditions(tags, kind: kind, access: access).all
+        guard !access.isClosed || conditions.contains(where: \.opens) else { return nil }
         roadClass = kind.roadClass
+        surface = SurfaceQuality(tags)
         attributes = RoadAttributes(tags, roadClass: kind.roadClass)
         drivingSide = tags[.drivingSide].flatMap(DrivingSide.init)
         speedLimit = SpeedLimit.directed(tags)
@@ -41,6 +46,21 @@ extension RoadAttributes {
         if roadClass == .ferry { insert(.ferry) }
         if tags[.toll] == "yes" { insert(.toll) }
         if Self.isUnpaved(tags, roadClass) { insert(.unpaved) }
+        if roadClass == .service, Self.minorServices.contains(tags[.service] ?? "") { insert(.minorService) }
+        switch tags[.bicycle] {
+        case "dismount": insert(.dismount)
+        case "yes", "designated", "official", "permissive": if Self.isForWalkers(roadClass) { insert(.cycling) }
+        default: break
+        }
+    }
+
+    /// Where one drives at a walker's pace, or looks for a place.
+    private static let minorServices: Set<String> = [
+        "parking_aisle", "alley", "driveway", "drive-through", "drive_through", "drive-thru", "parking",
+    ]
+
+    private static func isForWalkers(_ roadClass: RoadClass) -> Bool {
+        roadClass == .footway || roadClass == .pedestrian || roadClass == .path
     }
 
     private static func isUnpaved(_ tags: Tags, _ roadClass: RoadClass) -> Bool {

@@ -13,7 +13,7 @@ enum SpeedLimit {
     }
 
     private static func common(_ tags: Tags) -> UInt8 {
-        let keys: [TagKey] = [.maxspeed, .maxspeedType, .zoneMaxspeed, .sourceMaxspeed]
+        let keys: [TagKey] = [.maxspeed, .maxspeedType, .zoneMaxspeed, .sourceMaxspeed, .zoneTraffic]
         for key in keys {
             if let limit = tags[key].flatMap(parse) { return limit }
         }

@@ -8,29 +8,34 @@ enum SpeedZones {
         else { return nil }
         let country = String(parts[0].prefix(2)).lowercased()
         let zone = parts.dropFirst().joined(separator: "_").lowercased()
-        return exceptions["\(country):\(zone)"] ?? usual[zone] ?? signedZone(zone)
+        return exceptions["\(country):\(zone)"] ?? usual[zone] ?? signedZone(zone, in: country)
     }
 
-    /// `zone30`, `zone_30`, `30`.
-    private static func signedZone(_ zone: String) -> UInt8? {
+    /// `zone30`, `zone_30`, `30`: in the unit of the country's signs.
+    private static func signedZone(_ zone: String, in country: String) -> UInt8? {
         let digits = zone.hasPrefix("zone") ? zone.dropFirst(4).drop { $0 == "_" } : zone[...]
-        guard let limit = UInt8(digits), (5...130).contains(limit) else { return nil }
-        return limit
+        guard let limit = UInt8(digits) else { return nil }
+        let kilometres = countriesOfMiles.contains(country) ? (Double(limit) * 1.609344).rounded() : Double(limit)
+        return (5...130).contains(kilometres) ? UInt8(kilometres) : nil
     }
+
+    private static let countriesOfMiles: Set<String> = ["gb", "uk", "us"]
 
     private static let usual: [String: UInt8] = [
         "urban": 50, "rural": 90, "trunk": 110, "motorway": 130, "living_street": 10, "walk": SpeedLimit.walkingPace,
-        "pedestrian_zone": SpeedLimit.walkingPace, "bicycle_road": 30, "school": 30,
+        "motorroad": 110, "zone": 30, "pedestrian_zone": SpeedLimit.walkingPace, "bicycle_road": 30, "school": 30,
         "nsl_restricted": 48, "nsl_single": 97, "nsl_dual": 113,
     ]
 
     private static let exceptions: [String: UInt8] = [
-        "at:rural": 100, "at:trunk": 100,
+        "at:rural": 100, "at:trunk": 100, "at:motorroad": 100,
+        "au:rural": 100, "au:motorway": 110,
         "be:rural": 90, "be:motorway": 120, "be:living_street": 20,
         "by:urban": 60, "by:motorway": 110, "by:living_street": 20,
-        "ch:rural": 80, "ch:trunk": 100, "ch:motorway": 120, "ch:living_street": 20,
-        "cz:living_street": 20,
-        "de:rural": 100, "de:trunk": SpeedLimit.none, "de:motorway": SpeedLimit.none, "de:living_street": 7,
+        "ch:rural": 80, "ch:trunk": 100, "ch:motorroad": 100, "ch:motorway": 120, "ch:living_street": 20,
+        "cz:urban_trunk": 80, "cz:urban_motorway": 80, "cz:living_street": 20,
+        "de:rural": 100, "de:trunk": SpeedLimit.none, "de:motorroad": SpeedLimit.none, "de:motorway": SpeedLimit.none,
+        "de:living_street": 7,
         "dk:rural": 80, "dk:living_street": 15,
         "ee:motorway": 110, "ee:living_street": 20,
         "es:trunk": 90, "es:motorway": 120, "es:living_street": 20,
@@ -41,6 +46,8 @@ enum SpeedZones {
         "ie:rural": 80, "ie:motorway": 120,
         "it:living_street": 30,
         "jp:urban": 60, "jp:rural": 60, "jp:motorway": 100,
+        "li:rural": 80, "li:living_street": 20,
+        "mt:rural": 80, "mt:trunk": 80,
         "nl:rural": 80, "nl:trunk": 100, "nl:motorway": 100, "nl:living_street": 15,
         "no:rural": 80, "no:motorway": 110,
         "pl:trunk": 120, "pl:motorway": 140, "pl:living_street": 20,

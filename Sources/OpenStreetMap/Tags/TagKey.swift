@@ -12,20 +12,26 @@ enum TagKey: String, CaseIterable, BitwiseCopyable {
     case motorcarForward = "motorcar:forward", motorcarBackward = "motorcar:backward"
     case bicycleForward = "bicycle:forward", bicycleBackward = "bicycle:backward"
     case footForward = "foot:forward", footBackward = "foot:backward"
+    case hov, hovLanes = "hov:lanes"
+    case hovLanesForward = "hov:lanes:forward", hovLanesBackward = "hov:lanes:backward"
 
     // In which direction.
     case oneway
-    case onewayMotorVehicle = "oneway:motor_vehicle", onewayBicycle = "oneway:bicycle", onewayFoot = "oneway:foot"
+    case onewayVehicle = "oneway:vehicle", onewayMotorVehicle = "oneway:motor_vehicle"
+    case onewayMotorcar = "oneway:motorcar", onewayBicycle = "oneway:bicycle", onewayFoot = "oneway:foot"
+    case conveying
     case cycleway, cyclewayLeft = "cycleway:left", cyclewayRight = "cycleway:right", cyclewayBoth = "cycleway:both"
     case cyclewayLeftOneway = "cycleway:left:oneway", cyclewayRightOneway = "cycleway:right:oneway"
+    case cyclewayBothOneway = "cycleway:both:oneway", cyclewayOneway = "cycleway:oneway"
     case drivingSide = "driving_side"
 
     // How fast.
     case maxspeed, maxspeedForward = "maxspeed:forward", maxspeedBackward = "maxspeed:backward"
     case maxspeedType = "maxspeed:type", sourceMaxspeed = "source:maxspeed", zoneMaxspeed = "zone:maxspeed"
+    case zoneTraffic = "zone:traffic"
 
     // What it is made of.
-    case tunnel, bridge, toll, surface, tracktype
+    case tunnel, bridge, toll, ford, surface, smoothness, tracktype
 
     // What is painted and signed.
     case lanes, lanesForward = "lanes:forward", lanesBackward = "lanes:backward"
@@ -44,27 +50,55 @@ enum TagKey: String, CaseIterable, BitwiseCopyable {
     case restrictionMotorVehicle = "restriction:motor_vehicle", restrictionMotorcar = "restriction:motorcar"
     case restrictionVehicle = "restriction:vehicle", restrictionBicycle = "restriction:bicycle"
     case restrictionFoot = "restriction:foot"
+    /// For all other vehicles.
+    case restrictionOfOthers = "restriction:*"
+    // The spelling of hours before there were conditional tags.
+    case dayOn = "day_on", dayOff = "day_off", hourOn = "hour_on", hourOff = "hour_off"
 
-    // What holds at some times only: counted, not applied.
-    case accessConditional = "access:conditional", vehicleConditional = "vehicle:conditional"
-    case motorVehicleConditional = "motor_vehicle:conditional", motorcarConditional = "motorcar:conditional"
-    case bicycleConditional = "bicycle:conditional", footConditional = "foot:conditional"
-    case onewayConditional = "oneway:conditional", maxspeedConditional = "maxspeed:conditional"
+    // What holds at some times only.
+    case accessConditional = "access:conditional"
+    case accessForwardConditional = "access:forward:conditional"
+    case accessBackwardConditional = "access:backward:conditional"
+    case vehicleConditional = "vehicle:conditional"
+    case vehicleForwardConditional = "vehicle:forward:conditional"
+    case vehicleBackwardConditional = "vehicle:backward:conditional"
+    case motorVehicleConditional = "motor_vehicle:conditional"
+    case motorVehicleForwardConditional = "motor_vehicle:forward:conditional"
+    case motorVehicleBackwardConditional = "motor_vehicle:backward:conditional"
+    case motorcarConditional = "motorcar:conditional"
+    case motorcarForwardConditional = "motorcar:forward:conditional"
+    case motorcarBackwardConditional = "motorcar:backward:conditional"
+    case bicycleConditional = "bicycle:conditional"
+    case bicycleForwardConditional = "bicycle:forward:conditional"
+    case bicycleBackwardConditional = "bicycle:backward:conditional"
+    case footConditional = "foot:conditional"
+    case footForwardConditional = "foot:forward:conditional"
+    case footBackwardConditional = "foot:backward:conditional"
+    case onewayConditional = "oneway:conditional"
+    case onewayMotorVehicleConditional = "oneway:motor_vehicle:conditional"
+    case onewayBicycleConditional = "oneway:bicycle:conditional"
+    case maxspeedConditional = "maxspeed:conditional"
+    case maxspeedForwardConditional = "maxspeed:forward:conditional"
+    case maxspeedBackwardConditional = "maxspeed:backward:conditional"
     case restrictionConditional = "restriction:conditional"
+    case restrictionVehicleConditional = "restriction:vehicle:conditional"
+    case restrictionMotorVehicleConditional = "restriction:motor_vehicle:conditional"
+    case restrictionMotorcarConditional = "restriction:motorcar:conditional"
+    case restrictionBicycleConditional = "restriction:bicycle:conditional"
+    case restrictionFootConditional = "restriction:foot:conditional"
 
     init?(name: String) {
-        guard let known = Self.byName[name] else { return nil }
-        self = known
+        if let known = Self.byName[name] {
+            self = known
+        } else if name.hasPrefix("restriction:") {
+            self = .restrictionOfOthers
+        } else {
+            return nil
+        }
     }
 
     private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+    private static let conditional = Set(allCases.filter { $0.rawValue.hasSuffix(":conditional") })
 
-    var isConditional: Bool {
-        switch self {
-        case .accessConditional, .vehicleConditional, .motorVehicleConditional, .motorcarConditional,
-            .bicycleConditional, .footConditional, .onewayConditional, .maxspeedConditional, .restrictionConditional:
-            true
-        default: false
-        }
-    }
+    var isConditional: Bool { Self.conditional.contains(self) }
 }

@@ -12,7 +12,7 @@ enum TrafficFlow: Hashable, Sendable {
         switch mode {
         case .car: self = Self.ofCars(tags, roadClass)
         case .bicycle: self = Self.ofBicycles(tags, roadClass)
-        case .foot: self = tags[.onewayFoot].flatMap(Self.init(oneway:)) ?? .both
+        case .foot: self = Self.ofWalkers(tags)
         }
     }
 
@@ -46,27 +46,53 @@ enum TrafficFlow: Hashable, Sendable {
     }
 
     private static func ofVehicles(_ tags: Tags, _ roadClass: RoadClass) -> TrafficFlow {
-        if let stated = tags[.oneway].flatMap(Self.init(oneway:)) { return stated }
+        if let stated = stated(tags, [.onewayVehicle, .oneway]) { return stated }
         let isCircle = tags[.junction] == "roundabout" || tags[.junction] == "circular"
         return isCircle || roadClass == .motorway ? .forward : .both
     }
 
     private static func ofCars(_ tags: Tags, _ roadClass: RoadClass) -> TrafficFlow {
-        tags[.onewayMotorVehicle].flatMap(Self.init(oneway:)) ?? ofVehicles(tags, roadClass)
+        stated(tags, [.onewayMotorcar, .onewayMotorVehicle]) ?? ofVehicles(tags, roadClass)
     }
 
     private static func ofBicycles(_ tags: Tags, _ roadClass: RoadClass) -> TrafficFlow {
-        if let stated = tags[.onewayBicycle].flatMap(Self.init(oneway:)) { return stated }
+        if let stated = stated(tags, [.onewayBicycle]) { return stated }
         let flow = ofVehicles(tags, roadClass)
         guard let direction = flow.onlyDirection else { return flow }
         return hasContraflow(tags, against: direction) ? .both : flow
     }
 
+    /// Walkers ignore one-way signs, but not escalators.
+    private static func ofWalkers(_ tags: Tags) -> TrafficFlow {
+        if let stated = stated(tags, [.onewayFoot]) { return stated }
+        switch tags[.conveying] {
+        case "forward": return .forward
+        case "backward": return .backward
+        default: return .both
+        }
+    }
+
+    private static func stated(_ tags: Tags, _ keys: [TagKey]) -> TrafficFlow? {
+        for key in keys {
+            if let flow = tags[key].flatMap(Self.init(oneway:)) { return flow }
+        }
+        return nil
+    }
+
+    /// Whether a cycle lane or track of the way itself leads against `direction`, the one of traffic.
     private static func hasContraflow(_ tags: Tags, against direction: Direction) -> Bool {
-        let lanes: [TagKey] = [.cycleway, .cyclewayLeft, .cyclewayRight, .cyclewayBoth]
-        if lanes.contains(where: { tags[$0]?.hasPrefix("opposite") == true }) { return true }
-        let tracks: [TagKey] = [.cyclewayLeftOneway, .cyclewayRightOneway]
-        if tracks.contains(where: { tags[$0] == "no" || tags[$0] == "-1" }) { return true }
+        let sides: [(side: TagKey, oneway: TagKey)] = [
+            (.cycleway, .cyclewayOneway), (.cyclewayLeft, .cyclewayLeftOneway),
+            (.cyclewayRight, .cyclewayRightOneway), (.cyclewayBoth, .cyclewayBothOneway),
+        ]
+        // Along the way's own direction, a lane against traffic on a way that is drawn backward is `yes`.
+        let against = direction == .forward ? "-1" : "yes"
+        for (side, oneway) in sides {
+            if tags[side]?.hasPrefix("opposite") == true { return true }
+            // What is `separate` is a way of its own on the map.
+            guard let lane = tags[side], !["no", "none", "separate"].contains(lane) else { continue }
+            if let flow = tags[oneway], flow == "no" || flow == against { return true }
+        }
         let opposite = direction == .forward ? tags[.bicycleBackward] : tags[.bicycleForward]
         return opposite.flatMap(Permission.init).map { $0 != .closed } ?? false
     }

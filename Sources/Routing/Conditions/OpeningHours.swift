@@ -1,11 +1,11 @@
 /// When something holds, as OpenStreetMap's `opening_hours` syntax writes it: `Mo-Fr 07:00-09:30,16:00-18:00; We off`.
 ///
-/// The subset that stands on traffic signs: weekdays, times of day, months and dates, years before dates, `24/7`, `off`,
-/// and several rules. What needs more than a calendar on the wall is refused: sunrise and sunset, weeks, moving feasts,
-/// "the first Monday", comments.
+/// The subset that stands on traffic signs: weekdays, times of day, months and dates, years before dates, `24/7`,
+/// `off`, and several rules. What needs more than a calendar on the wall is refused: sunrise and sunset, weeks, moving
+/// feasts, "the first Monday", comments.
 ///
-/// No calendar of holidays is known here. A rule about public or school holidays only (`PH off`, `SH 08:00-16:00`) never
-/// applies, and `PH` among weekdays (`Sa,Su,PH`) adds nothing; `ignoresHolidays` says that this happened.
+/// No calendar of holidays is known here. A rule about public or school holidays only (`PH off`, `SH 08:00-16:00`)
+/// never applies, and `PH` among weekdays (`Sa,Su,PH`) adds nothing; `ignoresHolidays` says that this happened.
 ///
 /// Source: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification. One thing is read as mappers mean it:
 /// by the letter, a rule after `;` replaces an earlier one for the very same days, so that `08:00-09:00; 15:00-16:00`

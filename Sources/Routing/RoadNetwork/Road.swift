@@ -36,6 +36,12 @@ package struct RoadAttributes: OptionSet, Hashable, Sendable, BitwiseCopyable {
     package static let leftHand = RoadAttributes(rawValue: 1 << 6)
     /// `junction=circular`: a traffic circle without a roundabout's right of way.
     package static let circular = RoadAttributes(rawValue: 1 << 7)
+    /// A service road to drive slowly on: an aisle between parked cars, a driveway, an alley, a drive-through.
+    package static let minorService = RoadAttributes(rawValue: 1 << 8)
+    /// Bicycles are pushed.
+    package static let dismount = RoadAttributes(rawValue: 1 << 9)
+    /// Made for walkers, and signed for bicycles too.
+    package static let cycling = RoadAttributes(rawValue: 1 << 10)
 }
 
 /// The stretch between two junctions, with what is signed along it. Its shape lies in `RoadNetworkTables`.
@@ -60,6 +66,8 @@ package struct Road: Hashable, Sendable, BitwiseCopyable {
     package var turnLanes: Directed<NameID>
     /// How many lanes the direction has; 0 where not known.
     package var lanes: Directed<UInt8>
+    /// What it is like to drive on.
+    package var surface: SurfaceQuality
     /// In metres, along the shape.
     package var length: Float
 
@@ -69,7 +77,7 @@ package struct Road: Hashable, Sendable, BitwiseCopyable {
         restricted: Directed<TravelModes> = .init(both: []), speedLimit: Directed<UInt8> = .init(both: 0),
         name: NameID = .none, ref: NameID = .none, destination: Directed<NameID> = .init(both: .none),
         destinationRef: Directed<NameID> = .init(both: .none), turnLanes: Directed<NameID> = .init(both: .none),
-        lanes: Directed<UInt8> = .init(both: 0), length: Float = 0
+        lanes: Directed<UInt8> = .init(both: 0), surface: SurfaceQuality = .unknown, length: Float = 0
     ) {
         self.osmWay = osmWay
         self.from = from
@@ -85,6 +93,7 @@ package struct Road: Hashable, Sendable, BitwiseCopyable {
         self.destinationRef = destinationRef
         self.turnLanes = turnLanes
         self.lanes = lanes
+        self.surface = surface
         self.length = length
     }
 }

@@ -2,6 +2,15 @@ extension Migration {
     static let liveRoads = Migration(
         number: 2, name: "live roads",
         sql: """
+            -- What roads are made of ------------------------------------------------------------------------------------
+
+            ALTER TABLE waymark.road ADD COLUMN surface smallint NOT NULL DEFAULT 0 CHECK (surface BETWEEN 0 AND 9);
+            COMMENT ON COLUMN waymark.road.surface IS
+                '0 unknown, 1 smooth, 2 even, 3 uneven, 4 loose, 5 rough, 6 very rough, 7 soft, 8 barely passable, 9 impassable';
+            COMMENT ON COLUMN waymark.road.attributes IS
+                '1 roundabout, 2 tunnel, 4 bridge, 8 ferry, 16 toll, 32 unpaved, 64 left-hand traffic, 128 circular, '
+                '256 minor service road, 512 bicycles are pushed, 1024 signed for bicycles; added up';
+
             -- What holds at some times only -----------------------------------------------------------------------------
 
             ALTER TABLE waymark.turn_restriction ADD COLUMN hours text NOT NULL DEFAULT '';

@@ -22,7 +22,7 @@ struct NetworkReader: Sendable {
         COPY (SELECT id, osm_way_id, from_junction, to_junction, class, attributes, access_forward, access_backward,
             restricted_forward, restricted_backward, speed_limit_forward, speed_limit_backward, lanes_forward,
             lanes_backward, name, ref, destination_forward, destination_backward, destination_ref_forward,
-            destination_ref_backward, turn_lanes_forward, turn_lanes_backward, geometry FROM waymark.road
+            destination_ref_backward, turn_lanes_forward, turn_lanes_backward, surface, geometry FROM waymark.road
             WHERE network_id = current_setting('waymark.network')::bigint ORDER BY id) TO STDOUT (FORMAT binary)
         """
 
@@ -139,6 +139,7 @@ struct NetworkReader: Sendable {
         road.destinationRef.backward = try readName(&reader, &names)
         road.turnLanes.forward = try readName(&reader, &names)
         road.turnLanes.backward = try readName(&reader, &names)
+        road.surface = SurfaceQuality(rawValue: try readByte(&reader)) ?? .unknown
         return road
     }
 

@@ -20,7 +20,7 @@ struct NetworkWriter: Sendable {
         COPY waymark.road (network_id, id, osm_way_id, from_junction, to_junction, class, attributes, access_forward,
             access_backward, restricted_forward, restricted_backward, speed_limit_forward, speed_limit_backward,
             lanes_forward, lanes_backward, name, ref, destination_forward, destination_backward, destination_ref_forward,
-            destination_ref_backward, turn_lanes_forward, turn_lanes_backward, length, geometry)
+            destination_ref_backward, turn_lanes_forward, turn_lanes_backward, surface, length, geometry)
         FROM STDIN (FORMAT binary)
         """
     private static let restrictions: Query = """
@@ -87,6 +87,7 @@ struct NetworkWriter: Sendable {
                 writer.write(tables.names[name.forward])
                 writer.write(tables.names[name.backward])
             }
+            writer.write(Int16(road.surface.rawValue))
             writer.write(road.length)
             ExtendedWellKnownBinary.encode(tables.shape(of: RoadID(UInt32(index))), into: &geometry)
             writer.write(geometry)

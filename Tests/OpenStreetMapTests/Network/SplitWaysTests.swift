@@ -152,7 +152,7 @@ struct SplitWaysTests {
         #expect(Set(tables.junctions.map(\.osmNode)) == Set("ABCD".map(map.id)))
         #expect(tables.junctions.contains { $0.control == .stop && $0.osmNode == map.id("B") })
         #expect(report.counts.missingNodes == 0)
-        #expect(report.skippedRestrictions == [.ambiguousMember: 1])
+        #expect(report.skippedRestrictions == [.unclearSide: 1])
         #expect(tables.restrictions.count == 1)
     }
 

@@ -68,7 +68,7 @@ struct TurnRestrictionTests {
         #expect(try await restrictions(["oneway": "-1"]).restrictions == ["no B-C B B-D"])
         let twoWay = try await restrictions([:])
         #expect(twoWay.restrictions.isEmpty)
-        #expect(twoWay.report.skippedRestrictionList == [.init(osmRelation: 201, reason: .ambiguousMember)])
+        #expect(twoWay.report.skippedRestrictionList == [.init(osmRelation: 201, reason: .unclearSide)])
     }
 
     @Test("a chain of via ways is followed in the direction of travel")
@@ -96,6 +96,55 @@ struct TurnRestrictionTests {
         #expect(imported.report.skippedRestrictions == [.notConnected: 1])
     }
 
+    @Test("the members of a long chain come in any order, each drawn in any direction")
+    func anyOrder() async throws {
+        var map = DrawnMap(
+            """
+            A--B--C
+                  |
+                  D--X
+                  |
+            G--F--E
+            """)
+        let from = map.way("AB")
+        let via = [map.way("CB"), map.way("CD"), map.way("ED"), map.way("EF")]
+        map.way("DX")
+        let to = map.way("GF")
+        for order in [[0, 1, 2, 3], [3, 1, 0, 2], [2, 0, 3, 1]] {
+            map.restriction("no_u_turn", from: from, viaWays: order.map { via[$0] }, to: to)
+        }
+        map.restriction("no_u_turn", from: from, viaWays: [via[0], via[1], via[3]], to: to)
+        map.restriction("no_u_turn", from: from, viaWays: via + [106], to: to)
+        let imported = try await ImportedMap(map)
+        #expect(imported.restrictions == Array(repeating: "no A-B C-B,C-D,E-D,E-F G-F", count: 3))
+        // One with a gap, one with a member that the chain never passes.
+        #expect(imported.report.skippedRestrictions == [.brokenChain: 2])
+    }
+
+    @Test("of two ways around, the one that may be driven is meant")
+    func drivableWayAround() async throws {
+        var map = DrawnMap(
+            """
+               P
+               |
+            A--B--C
+               |  |
+               E--D
+            """)
+        let main = map.way("ABP")
+        let ring = map.way("BCDEB", ["highway": "residential", "oneway": "-1"])
+        map.restriction("no_u_turn", from: main, viaWays: [ring], to: main)
+        #expect(try await ImportedMap(map).report.skippedRestrictions == [.unclearSide: 1])
+
+        var split = DrawnMap("A--B--C\n   |  |\n   E--D")
+        let from = split.way("AB")
+        let loop = [("BC", "-1"), ("CD", "-1"), ("DE", "-1"), ("EB", "-1")].map { nodes, oneway in
+            split.way(nodes, ["highway": "residential", "oneway": oneway])
+        }
+        split.restriction("no_u_turn", from: from, viaWays: loop, to: from)
+        #expect(try await ImportedMap(split).restrictions == ["no A-B E-B,D-E,C-D,B-C A-B"])
+    }
+
     @Test("a via way that is split itself is all of its pieces")
     func viaPieces() async throws {
         var map = DrawnMap(
@@ -121,9 +170,16 @@ struct TurnRestrictionTests {
         map.relation(["no_entry"], [west, south], via, [north], [:])
         map.relation(["no_exit"], [west], via, [east, south], [:])
         map.relation(["no_left_turn"], [west, south], via, [north], [:])
+        map.relation(["no_entry"], [west], via, [north, east], [:])
+        map.relation(["no_exit"], [west, east], via, [north], [:])
+        map.relation(["no_right_turn"], [west, west], via + via, [south, south], [:])
+        map.relation(["no_entry"], [west, 4711], via, [east], [:])
         let imported = try await ImportedMap(map)
-        #expect(imported.restrictions == ["no W-B B B-N", "no S-B B B-N", "no W-B B B-E", "no W-B B S-B"])
-        #expect(imported.report.skippedRestrictions == [.ambiguousMember: 1])
+        #expect(
+            imported.restrictions == [
+                "no W-B B B-N", "no S-B B B-N", "no W-B B B-E", "no W-B B S-B", "no W-B B S-B", "no W-B B B-E",
+            ])
+        #expect(imported.report.skippedRestrictions == [.ambiguousMember: 3, .memberNotInNetwork: 1])
     }
 
     @Test("broken restrictions are skipped, counted and listed")
@@ -138,15 +194,38 @@ struct TurnRestrictionTests {
         map.restriction("no_left_turn", from: west, via: "Z", to: east)
         map.restriction("no_nonsense", from: west, via: "B", to: east)
         map.restriction("nonsense", from: west, via: "B", to: east)
-        map.restriction("", from: west, via: "B", to: east, ["restriction:conditional": "no_left_turn @ (Sa)"])
+        map.restriction("", from: west, via: "B", to: east, ["restriction:conditional": "no_left_turn @ (dusk)"])
+        map.restriction("", from: west, via: "B", to: east, ["restriction:conditional": "no_left_turn @ (wet)"])
         map.restriction("", from: west, via: "B", to: east, ["restriction:hgv": "no_left_turn"])
+        map.restriction("", from: west, via: "B", to: east)
         let imported = try await ImportedMap(map)
         #expect(
             imported.report.skippedRestrictionList.map(\.reason) == [
                 .missingMember, .missingMember, .notConnected, .memberNotInNetwork, .memberNotInNetwork,
-                .memberNotInNetwork, .unknownRestriction, .conditional, .otherVehicles,
+                .memberNotInNetwork, .unknownRestriction, .conditional, .otherCondition, .otherVehicles, .missingKind,
             ])
         #expect(imported.report.skippedRestrictions[.memberNotInNetwork] == 3)
         #expect(imported.restrictions == ["no W-B B B-E"])
+    }
+
+    @Test("hours stand among the network's texts")
+    func hours() async throws {
+        var (map, west, north, east, _) = crossing()
+        map.restriction(
+            "", from: west, via: "B", to: north, ["restriction:conditional": "no_left_turn @ (Mo-Fr 07:00-09:00)"])
+        map.restriction("no_straight_on", from: west, via: "B", to: east)
+        let imported = try await ImportedMap(map)
+        #expect(imported.restrictions == ["no W-B B B-N", "no W-B B B-E"])
+        #expect(imported.tables.restrictions.map { imported.text($0.hours) } == ["Mo-Fr 07:00-09:00", ""])
+        #expect(imported.report.skippedRestrictions.isEmpty)
+    }
+
+    @Test("a via node along a road is no junction, and nothing turns there")
+    func viaNodeAlongRoad() async throws {
+        var map = DrawnMap("A--B--C--D")
+        let from = map.way("ABC")
+        let to = map.way("CD")
+        map.restriction("no_straight_on", from: from, via: "B", to: to)
+        #expect(try await ImportedMap(map).report.skippedRestrictions == [.notConnected: 1])
     }
 }

@@ -24,10 +24,10 @@ struct DamagedFileTests {
 
     @Test("a file cut off anywhere is truncated, or ends between two blocks")
     func truncated() async throws {
-        let whole = try Self.file()
+        let (whole, file) = (try Self.file(), try ScratchFile())
         var survivors = 0
         for length in 0..<whole.count {
-            switch try await outcome(Array(whole.prefix(length))) {
+            switch try await file.outcome(Array(whole.prefix(length))) {
             case .success: survivors += 1
             case .failure(let error):
                 #expect(length < 30 || error.code == .truncated, "cut to \(length) bytes: \(error)")
@@ -40,7 +40,7 @@ struct DamagedFileTests {
 
     @Test("flipped bits are survived", arguments: [UInt64(1), 2, 3])
     func flippedBits(seed: UInt64) async throws {
-        let whole = try Self.file()
+        let (whole, file) = (try Self.file(), try ScratchFile())
         var random = SeededGenerator(seed: seed)
         var failures = 0
         for _ in 0..<200 {
@@ -48,20 +48,20 @@ struct DamagedFileTests {
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0...7, using: &random)
             }
-            if case .failure = try await outcome(bytes) { failures += 1 }
+            if case .failure = try await file.outcome(bytes) { failures += 1 }
         }
         #expect(failures > 20, "seed \(seed)")
     }
 
     @Test("random bytes in the middle are survived", arguments: [UInt64(11), 12])
     func noise(seed: UInt64) async throws {
-        let whole = try Self.file()
+        let (whole, file) = (try Self.file(), try ScratchFile())
         var random = SeededGenerator(seed: seed)
         for _ in 0..<200 {
             var bytes = whole
             let start = Int.random(in: 60..<bytes.count, using: &random)
             for index in start..<min(start + 12, bytes.count) { bytes[index] = .random(in: 0...255, using: &random) }
-            _ = try await outcome(bytes)
+            _ = try await file.outcome(bytes)
         }
     }
 
@@ -74,18 +74,5 @@ struct DamagedFileTests {
             try file.append("OSMData", index >= 7 ? [0xff, 0xff] : [0x0a, 0x00])
         }
         for _ in 0..<20 { #expect(try await importError(file.bytes).offset == offsets[7]) }
-    }
-
-    /// - Throws: what is not a `MapFileError`; a map that imports must be sound.
-    private func outcome(_ bytes: [UInt8]) async throws -> Result<Void, MapFileError> {
-        try await withFile(bytes) { path in
-            do throws(any Error) {
-                let (tables, _) = try await OpenStreetMapImport.read(file: path)
-                try tables.validate()
-                return .success(())
-            } catch let error as MapFileError {
-                return .failure(error)
-            }
-        }
     }
 }

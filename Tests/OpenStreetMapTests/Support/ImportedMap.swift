@@ -8,9 +8,12 @@ struct ImportedMap {
     let report: ImportReport
     private let map: DrawnMap
 
-    init(_ map: DrawnMap) async throws {
+    init(_ map: DrawnMap) async throws { try await self.init(map, from: [map.file()]) }
+
+    /// - Parameter files: what is imported; `map` says what its nodes are called.
+    init(_ map: DrawnMap, from files: [[UInt8]]) async throws {
         self.map = map
-        (tables, report) = try await withFile(map.file()) { try await OpenStreetMapImport.read(file: $0) }
+        (tables, report) = try await withFiles(files) { try await OpenStreetMapImport.read(files: $0) }
         try tables.validate()
     }
 

@@ -62,24 +62,27 @@ struct MapFileWriter {
 }
 
 /// A file that is there while `body` runs.
-func withFile<Result>(_ bytes: [UInt8], _ body: (String) async throws -> Result) async throws -> Result {
-    let path = FileManager.default.temporaryDirectory.appending(path: "waymark-\(UUID().uuidString).osm.pbf").path
-    try Data(bytes).write(to: URL(filePath: path))
-    do {
-        let result = try await body(path)
-        try FileManager.default.removeItem(atPath: path)
-        return result
-    } catch {
-        try? FileManager.default.removeItem(atPath: path)
-        throw error
-    }
+func withFile<Result>(
+    _ bytes: [UInt8], ending: String = ".osm.pbf", _ body: (String) async throws -> Result
+) async throws -> Result {
+    try await withFiles([bytes], ending: ending) { try await body($0[0]) }
+}
+
+/// Files that are there while `body` runs, numbered from 0.
+func withFiles<Result>(
+    _ files: [[UInt8]], ending: String = ".osm.pbf", _ body: ([String]) async throws -> Result
+) async throws -> Result {
+    let scratch = try files.indices.map { try ScratchFile(ending: "-\($0)\(ending)") }
+    for (file, bytes) in zip(scratch, files) { try file.write(bytes) }
+    defer { withExtendedLifetime(scratch) {} }
+    return try await body(scratch.map(\.path))
 }
 
 /// The error that importing `bytes` ends with; an expectation fails where there is none.
-func importError(_ bytes: [UInt8]) async throws -> MapFileError {
-    try await withFile(bytes) { path in
+func importError(_ bytes: [UInt8]...) async throws -> MapFileError {
+    try await withFiles(bytes) { paths in
         do throws(any Error) {
-            _ = try await OpenStreetMapImport.read(file: path)
+            _ = try await OpenStreetMapImport.read(files: paths)
         } catch let error as MapFileError {
             return error
         }

@@ -26,10 +26,71 @@ struct AttributeTests {
             Case(tags: ["highway": "track"], attributes: .unpaved),
             Case(tags: ["highway": "track", "tracktype": "grade1"], attributes: []),
             Case(tags: ["highway": "track", "surface": "asphalt"], attributes: []),
+            Case(tags: ["highway": "service", "service": "parking_aisle"], attributes: .minorService),
+            Case(tags: ["highway": "service", "service": "driveway"], attributes: .minorService),
+            Case(tags: ["highway": "service", "service": "alley"], attributes: .minorService),
+            Case(tags: ["highway": "service", "service": "drive-through"], attributes: .minorService),
+            Case(tags: ["highway": "service", "service": "emergency_access"], attributes: []),
+            Case(tags: ["highway": "service"], attributes: []),
+            Case(tags: ["service": "alley"], attributes: []),
+            Case(tags: ["bicycle": "dismount"], attributes: .dismount),
+            Case(tags: ["highway": "footway", "bicycle": "yes"], attributes: .cycling),
+            Case(tags: ["highway": "pedestrian", "bicycle": "designated"], attributes: .cycling),
+            Case(tags: ["highway": "footway", "bicycle": "private"], attributes: []),
+            Case(tags: ["highway": "footway"], attributes: []),
+            Case(tags: ["bicycle": "yes"], attributes: []),
         ])
     func attributes(_ tested: Case) throws {
         let traits = try #require(RoadTraits(Tags(["highway": "residential"].merging(tested.tags) { $1 })))
         #expect(traits.attributes == tested.attributes)
+    }
+
+    struct SurfaceCase: Sendable {
+        var tags: [String: String]
+        var surface: SurfaceQuality
+    }
+
+    @Test(
+        "surface, smoothness and track type become one grade, the worst of them",
+        arguments: [
+            SurfaceCase(tags: [:], surface: .unknown),
+            SurfaceCase(tags: ["surface": "asphalt"], surface: .smooth),
+            SurfaceCase(tags: ["surface": "compacted"], surface: .even),
+            SurfaceCase(tags: ["surface": "paving_stones"], surface: .uneven),
+            SurfaceCase(tags: ["surface": "sett"], surface: .loose),
+            SurfaceCase(tags: ["surface": "unpaved"], surface: .loose),
+            SurfaceCase(tags: ["surface": "cobblestone"], surface: .rough),
+            SurfaceCase(tags: ["surface": "rock"], surface: .veryRough),
+            SurfaceCase(tags: ["surface": "mud"], surface: .soft),
+            SurfaceCase(tags: ["surface": "moon dust"], surface: .unknown),
+            SurfaceCase(tags: ["surface": "asphalt; gravel"], surface: .loose),
+            SurfaceCase(tags: ["surface": "asphalt;moon dust"], surface: .smooth),
+            SurfaceCase(tags: ["smoothness": "excellent"], surface: .smooth),
+            SurfaceCase(tags: ["smoothness": "bad"], surface: .loose),
+            SurfaceCase(tags: ["smoothness": "horrible"], surface: .soft),
+            SurfaceCase(tags: ["smoothness": "impassable"], surface: .impassable),
+            SurfaceCase(tags: ["smoothness": "y"], surface: .unknown),
+            SurfaceCase(tags: ["surface": "asphalt", "smoothness": "very_bad"], surface: .veryRough),
+            SurfaceCase(tags: ["surface": "gravel", "smoothness": "excellent"], surface: .loose),
+            SurfaceCase(tags: ["highway": "track"], surface: .unknown),
+            SurfaceCase(tags: ["highway": "track", "tracktype": "grade1"], surface: .smooth),
+            SurfaceCase(tags: ["highway": "track", "tracktype": "grade3"], surface: .loose),
+            SurfaceCase(tags: ["highway": "track", "tracktype": "grade3;grade5"], surface: .veryRough),
+            SurfaceCase(tags: ["ford": "yes"], surface: .soft),
+            SurfaceCase(tags: ["ford": "no"], surface: .unknown),
+        ])
+    func surfaces(_ tested: SurfaceCase) throws {
+        let traits = try #require(RoadTraits(Tags(["highway": "residential"].merging(tested.tags) { $1 })))
+        #expect(traits.surface == tested.surface)
+    }
+
+    @Test("the surface of a way is the surface of its roads")
+    func surfaceOfRoads() async throws {
+        var map = DrawnMap("A--B--C\n   |\n   D")
+        map.way("ABC", ["highway": "track", "surface": "sand"])
+        map.way("BD")
+        let imported = try await ImportedMap(map)
+        #expect(["A-B", "B-C", "B-D"].map { imported.road($0)?.surface } == [.soft, .soft, .unknown])
     }
 
     @Test(

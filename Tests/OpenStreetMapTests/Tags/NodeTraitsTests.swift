@@ -35,6 +35,10 @@ struct NodeTraitsTests {
             Case(["barrier": "kerb"], .barrier, [.car, .bicycle]),
             Case(["barrier": "stile"], .barrier, [.car, .bicycle]),
             Case(["barrier": "fence"], .barrier, .all),
+            Case(["barrier": "door"], .barrier, [.car, .bicycle]),
+            Case(["barrier": "spikes"], .barrier, .car),
+            Case(["barrier": "bump_gate"], .gate),
+            Case(["barrier": "fence;stile"], .barrier, [.car, .bicycle]),
             Case(["barrier": "bollard", "motor_vehicle": "yes", "highway": "traffic_signals"], .signals),
             Case(["barrier": "bollard", "highway": "traffic_signals"], .signals, .car),
         ])
@@ -50,6 +54,7 @@ struct NodeTraitsTests {
             [:], ["highway": "crossing"], ["barrier": "no"], ["barrier": "entrance"], ["barrier": "toll_booth"],
             ["barrier": "bollard", "bollard": "rising"], ["barrier": "kerb", "kerb": "lowered"], ["name": "Kamppi"],
             ["highway": "crossing", "bicycle": "no"], ["barrier": "cattle_grid"],
+            ["barrier": "kissing_gate;entrance"],
         ])
     func nothing(_ tags: [String: String]) { #expect(NodeTraits(Tags(tags)) == nil) }
 

@@ -76,6 +76,29 @@ struct RoadAccessTests {
         Case(["highway": "primary", "motorroad": "yes"], "c"),
         Case(["highway": "primary", "motorroad": "yes", "bicycle": "yes"], "cb"),
 
+        Case(["highway": "residential", "access": "no", "motorcar": "destination"], "C"),
+        Case(["highway": "residential", "access": "no", "motor_vehicle": "private", "motorcar": "yes"], "c"),
+        Case(["highway": "residential", "access": "bus"], ""),
+        Case(["highway": "residential", "access": "license"], "CBF"),
+        Case(["highway": "service", "service": "bus"], "bf"),
+        Case(["highway": "service", "service": "bus", "motorcar": "yes"], "cbf"),
+        Case(["highway": "service", "service": "emergency_access", "motor_vehicle": "yes"], "cbf"),
+        Case(["highway": "residential", "living_street": "yes"], "cbf"),
+
+        // Carpool roads and lanes.
+        Case(["highway": "motorway", "hov": "designated"], ""),
+        Case(["highway": "motorway", "hov": "only"], ""),
+        Case(["highway": "motorway", "hov": "yes"], "c", ""),
+        Case(["highway": "motorway", "hov": "no"], "c", ""),
+        Case(["highway": "motorway", "hov": "designated", "motorcar": "yes"], "c", ""),
+        Case(["highway": "motorway", "hov:lanes": "designated|designated"], ""),
+        Case(["highway": "motorway", "hov:lanes": "designated||"], "c", ""),
+        Case(["highway": "primary", "hov:lanes:forward": "designated"], "bf", "cbf"),
+
+        // Water.
+        Case(["highway": "track", "motor_vehicle": "yes", "ford": "yes"], "cbf"),
+        Case(["highway": "path", "ford": "stepping_stones"], "f"),
+
         // One-ways in all spellings; walkers don't mind.
         Case(["highway": "residential", "oneway": "yes"], "cbf", "f"),
         Case(["highway": "residential", "oneway": "true"], "cbf", "f"),
@@ -93,11 +116,38 @@ struct RoadAccessTests {
         Case(["highway": "residential", "oneway": "yes", "oneway:bicycle": "no"], "cbf", "bf"),
         Case(["highway": "residential", "oneway:bicycle": "-1"], "cf", "cbf"),
         Case(["highway": "residential", "oneway:motor_vehicle": "yes"], "cbf", "bf"),
+        Case(["highway": "residential", "oneway:motorcar": "yes"], "cbf", "bf"),
+        Case(["highway": "residential", "oneway:vehicle": "yes"], "cbf", "f"),
+        Case(["highway": "residential", "oneway": "yes", "oneway:motorcar": "no"], "cbf", "cf"),
+        Case(["highway": "steps", "conveying": "forward"], "f", ""),
+        Case(["highway": "steps", "conveying": "backward"], "", "f"),
+        Case(["highway": "steps", "conveying": "reversible"], "f"),
         Case(["highway": "residential", "oneway": "yes", "cycleway": "opposite"], "cbf", "bf"),
         Case(["highway": "residential", "oneway": "yes", "cycleway": "opposite_lane"], "cbf", "bf"),
         Case(["highway": "residential", "oneway": "yes", "cycleway:left": "opposite_track"], "cbf", "bf"),
         Case(["highway": "residential", "oneway": "yes", "cycleway:right": "lane"], "cbf", "f"),
-        Case(["highway": "residential", "oneway": "yes", "cycleway:left:oneway": "-1"], "cbf", "bf"),
+        Case(
+            ["highway": "residential", "oneway": "yes", "cycleway:left": "track", "cycleway:left:oneway": "-1"], "cbf",
+            "bf"),
+        Case(
+            ["highway": "residential", "oneway": "yes", "cycleway:right": "lane", "cycleway:right:oneway": "no"], "cbf",
+            "bf"),
+        Case(
+            ["highway": "residential", "oneway": "yes", "cycleway:both": "lane", "cycleway:both:oneway": "no"], "cbf",
+            "bf"),
+        Case(
+            ["highway": "residential", "oneway": "yes", "cycleway:right": "lane", "cycleway:right:oneway": "yes"],
+            "cbf", "f"),
+        Case(
+            ["highway": "residential", "oneway": "-1", "cycleway:left": "lane", "cycleway:left:oneway": "yes"], "bf",
+            "cbf"),
+        Case(
+            ["highway": "residential", "oneway": "-1", "cycleway:left": "lane", "cycleway:left:oneway": "-1"], "f",
+            "cbf"),
+        Case(
+            ["highway": "residential", "oneway": "yes", "cycleway:left": "separate", "cycleway:left:oneway": "no"],
+            "cbf", "f"),
+        Case(["highway": "residential", "oneway": "yes", "cycleway:left:oneway": "-1"], "cbf", "f"),
         Case(["highway": "residential", "oneway": "yes", "bicycle:backward": "yes"], "cbf", "bf"),
         Case(["highway": "residential", "oneway": "-1", "cycleway": "opposite"], "bf", "cbf"),
     ]
@@ -122,7 +172,7 @@ struct RoadAccessTests {
         ])
     func noRoad(_ tags: [String: String]) { #expect(RoadTraits(Tags(tags)) == nil) }
 
-    @Test("minor works do not close a road", arguments: ["no", "minor", "widening"])
+    @Test("minor works do not close a road", arguments: ["no", "minor", "widening", "narrowing", "lane"])
     func minorWorks(_ value: String) {
         #expect(RoadTraits(Tags(["highway": "residential", "construction": value])) != nil)
     }

@@ -11,13 +11,16 @@ struct SignTests {
             ("none", 255), ("walk", 5), ("FI:urban", 50), ("FI:rural", 80), ("DE:rural", 100), ("DE:motorway", 255),
             ("de:urban", 50), ("DE:zone30", 30), ("DE:zone:30", 30), ("DE:30", 30), ("GB:nsl_single", 97),
             ("RU:living_street", 20), ("US:rural", 90), ("50;80", 50), ("62.5", 63),
+            ("GB:zone20", 32), ("GB:20", 32), ("LI:rural", 80), ("CZ:urban_trunk", 80), ("DE:motorroad", 255),
+            ("DE:zone", 30), ("20 mph", 32), ("walking", 5),
         ] as [(String, UInt8)])
     func limits(_ value: String, _ limit: UInt8) { #expect(SpeedLimit.parse(value) == limit) }
 
     @Test(
         "nonsense is no speed limit",
         arguments: [
-            "", "fast", "signals", "variable", "-50", "0", "5000", "50 furlongs", "1e9", "FI:", ":urban", "FI:moon",
+            "", "fast", "signals", "GB:zone200", "variable", "-50", "0", "5000", "50 furlongs", "1e9", "FI:", ":urban",
+            "FI:moon",
             "50mph30", "99999999999999999999999", "٥٠", "nan", "inf",
         ])
     func nonsense(_ value: String) { #expect(SpeedLimit.parse(value) == nil) }
@@ -28,6 +31,8 @@ struct SignTests {
         #expect(SpeedLimit.directed(both) == Directed(forward: 60, backward: 40))
         #expect(SpeedLimit.directed(Tags(["source:maxspeed": "FI:urban"])) == Directed(both: 50))
         #expect(SpeedLimit.directed(Tags(["maxspeed": "signals", "maxspeed:type": "DE:rural"])) == Directed(both: 100))
+        #expect(SpeedLimit.directed(Tags(["zone:traffic": "DE:urban"])) == Directed(both: 50))
+        #expect(SpeedLimit.directed(Tags(["zone:traffic": "DE:rural", "zone:maxspeed": "30"])) == Directed(both: 30))
         #expect(SpeedLimit.directed(Tags(["highway": "residential"])) == Directed(both: 0))
     }
 

@@ -1,16 +1,12 @@
 import Routing
 import SwiftProtobuf
 
-/// What an .osm.pbf file says about itself.
-struct FileHeader: Hashable, Sendable {
-    /// When the extract was up to date, in seconds since 1970.
-    var timestamp: Int64?
-    var bounds: BoundingBox?
-    var writingProgram: String
-
+extension FileHeader {
     /// What this reader does for a file that requires it.
     private static let supportedFeatures: Set<String> = ["OsmSchema-V0.6", "DenseNodes"]
 
+    /// Reads the `HeaderBlock` of an .osm.pbf file.
+    ///
     /// - Throws: `MapFileError` where the file requires a feature that this reader does not have.
     init(reading frame: BlobFrame, of file: RandomAccessFile) throws(MapFileError) {
         let contents = try file.contents(of: frame)
@@ -30,7 +26,7 @@ struct FileHeader: Hashable, Sendable {
         feature == "HistoricalInformation"
             ? "the file holds the history of the map (HistoricalInformation), which is not supported; "
                 + "cut the present out of it with `osmium time-filter`"
-            : "the file requires the feature \"\(feature.prefix(80))\", which is not supported"
+            : "the file requires the feature \"\(feature.quotable)\", which is not supported"
     }
 }
 
