@@ -123,7 +123,8 @@ var waymark: [Target] {
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "OpenStreetMap", "PostgreSQL", "Protocol", "Routing", "Server", "Simulator", "Storage", "Trips", "Webhooks",
+                "OpenStreetMap", "PostgreSQL", "Protocol", "Routing", "Server", "Simulator", "Storage", "Trips",
+                "Webhooks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),

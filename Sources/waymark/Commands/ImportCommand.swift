@@ -14,48 +14,50 @@ struct ImportCommand: AsyncParsableCommand {
             One transaction: a failure leaves the old map as it was, and running servers take the new one up at once.
             """)
 
-    @Argument(help: "An .osm.pbf file.") var file: String
-    @Option(help: "What to call the network; the file's name where absent.") var name: String?
+    @Argument(help: "Files of OpenStreetMap data: .osm.pbf, .osm, .osm.gz, .osm.bz2. Several are merged.")
+    var files: [String]
+    @Option(help: "What to call the network; the first file's name where absent.") var name: String?
     @Flag(help: "List what was left out, and why.") var report = false
     @OptionGroup var options: SettingOptions
 
     func run() async throws {
         let settings = try await options.load()
         // The file is read first: a broken one doesn't even wake the database.
-        let map = try await MapImport.read(file)
+        let map = try await MapImport.read(files)
         try await Database.with(settings) { database in
             try await database.withPool(logger: settings.logger) { pool in
                 try await Migrator.migrate(pool)
-                try await map.store(as: name ?? MapImport.name(of: file), in: pool)
+                try await map.store(as: name ?? MapImport.name(of: files[0]), in: pool)
             }
         }
-        if report { map.listSkipped() }
+        if report { map.listWhatWasLeftOut() }
     }
 }
 
 /// A map on its way from a file into the database, shown as it goes.
 struct MapImport {
-    let file: String
+    let files: [String]
     let tables: RoadNetworkTables
     let report: ImportReport
     let seconds: Double
 
-    static func read(_ file: String) async throws -> MapImport {
+    static func read(_ files: [String]) async throws -> MapImport {
         let line = ProgressLine()
         defer { line.finish() }
         let began = ContinuousClock.now
-        let (tables, report) = try await OpenStreetMapImport.read(file: file) { progress in
+        let (tables, report) = try await OpenStreetMapImport.read(files: files) { progress in
             line.report(
                 progress.stage.rawValue, done: Int(clamping: progress.done), total: Int(clamping: progress.total))
         }
-        return MapImport(file: file, tables: tables, report: report, seconds: began.duration(to: .now).inSeconds)
+        return MapImport(files: files, tables: tables, report: report, seconds: began.duration(to: .now).inSeconds)
     }
 
     func store(as name: String, in pool: ConnectionPool) async throws {
         let line = ProgressLine()
         let began = ContinuousClock.now
         _ = try await NetworkStore(pool: pool).replace(
-            with: tables, name: name, source: URL(filePath: file).lastPathComponent,
+            with: tables, name: name,
+            source: files.map { URL(filePath: $0).lastPathComponent }.joined(separator: ", "),
             osmTimestamp: report.osmTimestamp.flatMap { $0 > 0 ? Timestamp(milliseconds: $0 * 1000) : nil }
         ) { line.report("writing to PostgreSQL", done: $0, total: $1) }
         line.finish()
@@ -68,7 +70,22 @@ struct MapImport {
         if skipped > 0 { Terminal.say("left out \(skipped) turn restrictions; --report lists them") }
     }
 
-    func listSkipped() {
+    /// Whatever the map has that the network has not, and why.
+    func listWhatWasLeftOut() {
+        let counts: [(Int, String)] = [
+            (report.counts.missingNodes, "nodes that ways use are not in the files"),
+            (report.counts.nodesOffTheGlobe, "nodes have impossible coordinates"),
+            (report.counts.waysCut, "ways lost a part to missing nodes"),
+            (report.counts.waysWithoutExtent, "ways have fewer than two different nodes"),
+            (report.counts.duplicateWays, "ways came again; the first was taken"),
+            (report.counts.conditionsOtherThanTime, "conditions are about something else than time"),
+            (report.counts.unreadableConditions, "conditions can't be read"),
+            (report.counts.conditionsAboutHolidays, "conditions name holidays, which aren't known"),
+        ]
+        for (count, what) in counts where count > 0 { Terminal.say("\(count) \(what)") }
+        for (reason, count) in report.skippedRestrictions.sorted(by: { $0.value > $1.value }) {
+            Terminal.say("\(count) turn restrictions: \(reason.rawValue)")
+        }
         for skipped in report.skippedRestrictionList {
             Terminal.say("relation \(skipped.osmRelation) \(skipped.reason.rawValue)")
         }
@@ -77,7 +94,8 @@ struct MapImport {
     /// `helsinki-centre` of `data/helsinki-centre.osm.pbf`.
     static func name(of file: String) -> String {
         let name = URL(filePath: file).lastPathComponent
-        return name.hasSuffix(".osm.pbf") ? String(name.dropLast(8)) : name
+        let ending = [".osm.pbf", ".osm.gz", ".osm.bz2", ".osm", ".pbf"].first { name.hasSuffix($0) }
+        return String(name.dropLast(ending?.count ?? 0))
     }
 }
 

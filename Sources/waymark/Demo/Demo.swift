@@ -32,7 +32,7 @@ struct Demo {
     }
 
     private func importMap(into database: Database) async throws {
-        let map = try await MapImport.read(map)
+        let map = try await MapImport.read([map])
         try await database.withPool(logger: settings.logger) { pool in
             try await Migrator.migrate(pool)
             try await map.store(as: MapImport.name(of: self.map), in: pool)
