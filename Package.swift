@@ -130,7 +130,8 @@ let package = Package(
         .testTarget(
             name: "OpenStreetMapTests",
             dependencies: [
-                "CZlib", "OpenStreetMap", "Routing", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+                "CBzip2", "CZlib", "OpenStreetMap", "Routing",
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ]),
         .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL", "TestSupport"]),
         .testTarget(

@@ -25,6 +25,30 @@ struct CommandTests {
         }
     }
 
+    @Test("takes several files of any format, and refuses what has no roads")
+    func formats() async throws {
+        let folder = NSTemporaryDirectory() + "waymark-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let parts = [
+            "a.osm": #"<node id="1" lat="60" lon="25"/><way id="7"><nd ref="1"/><nd ref="2"/>"#
+                + #"<tag k="highway" v="residential"/></way>"#,
+            "b.osm": #"<node id="2" lat="60" lon="25.01"/>"#,
+        ]
+        for (name, elements) in parts {
+            let text = #"<?xml version="1.0"?><osm version="0.6">\#(elements)</osm>"#
+            try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+        }
+        try await withTestDatabase { url in
+            let environment = ["DATABASE_URL": url]
+            let alone = try await Program.run(["import", "\(folder)/b.osm"], environment: environment)
+            #expect(alone.status == 1 && alone.errors.contains("no road was found"), "\(alone)")
+            let both = try await Program.run(
+                ["import", "\(folder)/a.osm", "\(folder)/b.osm"], environment: environment)
+            #expect(both.status == 0 && both.output.contains("imported a: 1 roads"), "\(both)")
+        }
+    }
+
     @Test("says which database it can't reach, and ends with 1")
     func databaseDown() async throws {
         let environment = ["DATABASE_URL": "postgresql://127.0.0.1:1/waymark"]

@@ -71,6 +71,38 @@ struct LiveRoadsTests {
         }
     }
 
+    @Test("another import takes over while a trip is under way, which goes on and arrives")
+    func importUnderWay() async throws {
+        try await withTestDatabase(from: town) { url in
+            try await withServer(on: url) { server in
+                let driver = try await ScriptedDriver.connect(to: server.webSocketURL)
+                var ride = Ride()
+                driver.say(.start(.new(try .toTheMill)))
+                driver.say(try ride.along("A", "B"))
+                _ = try await driver.hear(.progress)
+                try await Town.settle(url, named: "New Town")
+                try await Self.awaitNetwork("New Town", server)
+                // Past the turn, so that a route on the new network is needed.
+                driver.say(try ride.along("B", "C"))
+                guard case .route(let route) = try await driver.hear(.route) else { return }
+                #expect(route.reason == .deviation)
+                driver.say(try ride.along("C", "B", "D") + ride.standing(at: "D", seconds: 30))
+                _ = try await driver.hear(.arrived)
+                driver.hangUp()
+            }
+        }
+    }
+
+    /// Connects until a server greets with a network.
+    private static func awaitNetwork(_ name: String, _ server: RunningServer) async throws {
+        while true {
+            let driver = try await ScriptedDriver.connect(to: server.webSocketURL)
+            guard case .welcome(let welcome) = try await driver.hear(.welcome) else { return }
+            driver.hangUp()
+            if welcome.network?.name == name { return }
+        }
+    }
+
     @Test("what is reported ends by itself")
     func expiry() async throws {
         try await withTestDatabase(from: town) { url in

@@ -46,26 +46,31 @@ extension Metric {
 
     /// Metres that a tunnel counts as farther away.
     private static let tunnelPenalty = 25.0
-    /// Roads looked at for each that is wanted, so that one in a tunnel or of another direction can fall behind.
+    /// Roads looked at for each that is wanted, where one in a tunnel or of another direction may fall behind.
     private static let lookahead = 4
 
     private func nearest(
         to coordinate: Coordinate, radius: Double, _ heading: (degrees: Double, tolerance: Double)?, limit: Int,
         where isUsable: (RoadID) -> Bool
     ) -> [Snap] {
-        let found = network.index.nearest(
-            to: coordinate, radius: radius, limit: limit * Self.lookahead, where: isUsable)
+        var found = network.index.nearest(
+            to: coordinate, radius: radius, limit: heading == nil ? limit : limit * Self.lookahead, where: isUsable)
+        if heading == nil, found.contains(where: { isTunnel($0.position.road) }) {
+            found = network.index.nearest(
+                to: coordinate, radius: radius, limit: limit * Self.lookahead, where: isUsable)
+        }
         let snaps = found.compactMap { neighbor -> (snap: Snap, distance: Double)? in
             let directions = directions(at: neighbor.position, heading)
             guard !directions.isEmpty else { return nil }
-            let isTunnel = network.roads[Int(neighbor.position.road.index)].attributes.contains(.tunnel)
             let snap = Snap(
                 endpoint: RouteEndpoint(position: neighbor.position, directions: directions),
                 coordinate: neighbor.coordinate, distance: neighbor.distance)
-            return (snap, neighbor.distance + (isTunnel ? Self.tunnelPenalty : 0))
+            return (snap, neighbor.distance + (isTunnel(neighbor.position.road) ? Self.tunnelPenalty : 0))
         }
         return snaps.sorted { $0.distance < $1.distance }.prefix(limit).map(\.snap)
     }
+
+    private func isTunnel(_ road: RoadID) -> Bool { network.roads[Int(road.index)].attributes.contains(.tunnel) }
 
     private func directions(
         at position: RoadPosition, _ heading: (degrees: Double, tolerance: Double)?

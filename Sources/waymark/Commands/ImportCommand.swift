@@ -49,6 +49,11 @@ struct MapImport {
             line.report(
                 progress.stage.rawValue, done: Int(clamping: progress.done), total: Int(clamping: progress.total))
         }
+        guard !tables.roads.isEmpty else {
+            throw CommandFailure(
+                "no road was found in \(files.joined(separator: ", ")): \(report.counts.routableWays) ways that can be "
+                    + "travelled, \(report.counts.missingNodes) of their nodes missing; the network stays as it was")
+        }
         return MapImport(files: files, tables: tables, report: report, seconds: began.duration(to: .now).inSeconds)
     }
 

@@ -31,11 +31,11 @@ enum Town {
     }
 
     /// Makes the schema and imports the map.
-    static func settle(_ url: String) async throws {
+    static func settle(_ url: String, named name: String = "Town") async throws {
         let pool = ConnectionPool(.init(url: url))
         do {
             try await Migrator.migrate(pool)
-            _ = try await NetworkStore(pool: pool).replace(with: map.get().tables, name: "Town", source: "a sketch")
+            _ = try await NetworkStore(pool: pool).replace(with: map.get().tables, name: name, source: "a sketch")
             await pool.close()
         } catch {
             await pool.close()
