@@ -1,4 +1,5 @@
 import Foundation
+import PostgreSQL
 import TestSupport
 import Testing
 
@@ -46,6 +47,32 @@ struct CommandTests {
             let both = try await Program.run(
                 ["import", "\(folder)/a.osm", "\(folder)/b.osm"], environment: environment)
             #expect(both.status == 0 && both.output.contains("imported a: 1 roads"), "\(both)")
+        }
+    }
+
+    @Test(
+        "an import that is broken off leaves one whole network, and no debris", arguments: [SIGINT, SIGKILL, SIGTERM])
+    func interrupted(signal: Int32) async throws {
+        try await withTestDatabase(from: helsinki) { url in
+            let environment = ["DATABASE_URL": url]
+            for words in ["reading nodes", "writing to PostgreSQL: 0 %"] {
+                _ = try await Program.interrupt(
+                    ["import", SourceRoot.map, "--name", "other"], environment: environment, at: words, with: signal)
+                let route = try await Program.run(
+                    ["route", "60.16985,24.93830", "60.16760,24.95260"], environment: environment)
+                #expect(route.status == 0 && route.output.contains("arrived"), "\(route)")
+            }
+            let again = try await Program.run(["import", SourceRoot.map], environment: environment)
+            #expect(again.status == 0)
+            let pool = ConnectionPool(url: url)
+            let counts = try await pool.query(
+                """
+                SELECT (SELECT count(*) FROM waymark.network), (SELECT count(DISTINCT network_id) FROM waymark.road),
+                    (SELECT count(DISTINCT network_id) FROM waymark.junction)
+                """
+            ).one().decode((Int64, Int64, Int64).self)
+            #expect(counts == (1, 1, 1))
+            await pool.close()
         }
     }
 

@@ -78,6 +78,31 @@ final class Program: Sendable {
         return (program, port)
     }
 
+    /// Starts a command, waits until it has said something that matches, and sends it a signal.
+    ///
+    /// - Returns: how it ended.
+    static func interrupt(
+        _ arguments: [String], environment: [String: String], at words: String, with signal: Int32
+    ) async throws -> Int32 {
+        let program = try Program(arguments, environment: environment)
+        try program.process.run()
+        let output = program.output
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                var text = ""
+                while !text.contains(words) {
+                    let data = output.fileHandleForReading.availableData
+                    guard !data.isEmpty else { break }
+                    text += String(decoding: data, as: UTF8.self)
+                }
+                continuation.resume()
+            }
+        }
+        Foundation.kill(program.id, signal)
+        program.process.waitUntilExit()
+        return program.process.terminationStatus
+    }
+
     struct NotServing: Error, CustomStringConvertible {
         let description: String
     }

@@ -5,6 +5,10 @@ extension Migration {
             -- What roads are made of ------------------------------------------------------------------------------------
 
             ALTER TABLE waymark.road ADD COLUMN surface smallint NOT NULL DEFAULT 0 CHECK (surface BETWEEN 0 AND 9);
+            ALTER TABLE waymark.road ADD COLUMN car_seconds_forward real NOT NULL DEFAULT -1;
+            ALTER TABLE waymark.road ADD COLUMN car_seconds_backward real NOT NULL DEFAULT -1;
+            COMMENT ON COLUMN waymark.road.car_seconds_forward IS
+                'What a car takes, as of the import; -1 where it may not go. For SQL: servers reckon anew.';
             COMMENT ON COLUMN waymark.road.surface IS
                 '0 unknown, 1 smooth, 2 even, 3 uneven, 4 loose, 5 rough, 6 very rough, 7 soft, 8 barely passable, 9 impassable';
             COMMENT ON COLUMN waymark.road.attributes IS

@@ -30,6 +30,7 @@ package enum Migrator {
             try check(applied, against: migrations)
             let missing = migrations.filter { migration in !applied.contains { $0.0 == migration.number } }
             for migration in missing { try await apply(migration, on: connection) }
+            if migrations.count == Migration.all.count { try await GeographicViews.makeIfPossible(on: connection) }
             return missing.map(\.number)
         }
     }

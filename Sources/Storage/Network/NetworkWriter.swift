@@ -20,7 +20,8 @@ struct NetworkWriter: Sendable {
         COPY waymark.road (network_id, id, osm_way_id, from_junction, to_junction, class, attributes, access_forward,
             access_backward, restricted_forward, restricted_backward, speed_limit_forward, speed_limit_backward,
             lanes_forward, lanes_backward, name, ref, destination_forward, destination_backward, destination_ref_forward,
-            destination_ref_backward, turn_lanes_forward, turn_lanes_backward, surface, length, geometry)
+            destination_ref_backward, turn_lanes_forward, turn_lanes_backward, surface, length, car_seconds_forward,
+            car_seconds_backward, geometry)
         FROM STDIN (FORMAT binary)
         """
     private static let restrictions: Query = """
@@ -89,9 +90,14 @@ struct NetworkWriter: Sendable {
             }
             writer.write(Int16(road.surface.rawValue))
             writer.write(road.length)
+            for direction in Direction.allCases { writer.write(Self.carSeconds(along: road, direction)) }
             ExtendedWellKnownBinary.encode(tables.shape(of: RoadID(UInt32(index))), into: &geometry)
             writer.write(geometry)
         }
+    }
+
+    private static func carSeconds(along road: Road, _ direction: Direction) -> Float {
+        Profile.car.speed(on: road, direction).map { road.length * 3.6 / Float($0) } ?? -1
     }
 
     private func writeRestrictions(_ writer: inout BinaryCopyWriter) throws {
