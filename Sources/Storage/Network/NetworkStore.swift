@@ -31,8 +31,12 @@ package struct NetworkStore: Sendable {
             let id = info.id
             try await NetworkWriter(network: id, tables: tables, progress: progress).write(to: connection)
             try await self.carryStates(to: id, on: connection)
-            let removal: Query = "DELETE FROM waymark.network WHERE id <> \(id)"
-            try await connection.execute(removal.within(NetworkWriter.timeout))
+            let removals: [Query] = [
+                "DELETE FROM waymark.road WHERE network_id <> \(id)",
+                "DELETE FROM waymark.junction WHERE network_id <> \(id)",
+                "DELETE FROM waymark.network WHERE id <> \(id)",
+            ]
+            for removal in removals { try await connection.execute(removal.within(NetworkWriter.timeout)) }
             try await connection.execute("UPDATE waymark.network SET active = true WHERE id = \(id)")
             try await connection.execute("SELECT pg_notify(\(Self.channel), \(String(id)))")
             return info
