@@ -8,7 +8,7 @@ import Testing
 @testable import Simulator
 @testable import WebSockets
 
-@Suite("A drive over a real WebSocket", .timeLimit(.minutes(2)))
+@Suite("A drive over a real WebSocket", .timeLimit(.minutes(5)))
 struct DriveRunTests {
     private func options(_ url: String) -> DriveOptions {
         var options = DriveOptions(
