@@ -65,7 +65,7 @@ struct CrashTests {
             #expect(types.filter { $0 == .tripStarted }.count == 1, "\(types)")
             #expect(types.filter { $0 == .tripApproaching }.count == 1, "\(types)")
             #expect(types.filter { $0 == .tripEnded }.count == 1, "\(types)")
-            _ = second.terminate()
+            _ = await second.terminate()
             try await backend.stop()
         }
     }

@@ -35,7 +35,7 @@ struct DriveTests {
             #expect(report.arrived && report.instructions > 0)
             // A wrong turn out of the map's edge may have no way back at first, so that not every deviation is answered.
             #expect(report.wrongTurns > 0 && report.reroutes >= 1 && report.deviations >= report.reroutes)
-            #expect(server.terminate() == 0)
+            #expect(await server.terminate() == 0)
         }
     }
 
@@ -51,7 +51,7 @@ struct DriveTests {
             #expect(report.arrived)
             #expect(lines.contains { $0.contains(#""type":"waypointReached""#) })
             #expect(lines.contains { $0.contains("feet") } && !lines.contains { $0.contains(" meters") })
-            #expect(server.terminate() == 0)
+            #expect(await server.terminate() == 0)
         }
     }
 
@@ -67,7 +67,7 @@ struct DriveTests {
             let minted = try await Program.run(["token", "--scope", "drive"], environment: environment)
             let token = minted.output.trimmingCharacters(in: .whitespacesAndNewlines)
             #expect(try await Self.drive(["--token", token], port: port).report.arrived)
-            #expect(server.terminate() == 0)
+            #expect(await server.terminate() == 0)
         }
     }
 
@@ -78,7 +78,7 @@ struct DriveTests {
             let outcome = try await Program.run(
                 ["drive", "--url", "ws://127.0.0.1:\(port)/v1/navigate", "--vehicles", "20"] + Self.places.dropLast())
             #expect(outcome.status == 0 && outcome.output.contains("20 of 20 arrived"), "\(outcome)")
-            #expect(server.terminate() == 0)
+            #expect(await server.terminate() == 0)
         }
     }
 }

@@ -32,13 +32,13 @@ struct EmbeddedDatabaseTests {
             #expect(again.output.hasPrefix("running already, process "))
 
             let (second, _) = try await Program.serve(environment: environment)
-            #expect(second.terminate() == 0)
+            #expect(await second.terminate() == 0)
             let still = try await Program.run(["db", "status"], environment: environment)
             #expect(still.output == running.output, "the second did not start it, so it must not stop it")
 
             #expect(try await Program.run(["db", "stop"], environment: environment).status == 0)
             let (third, _) = try await Program.serve(environment: environment)
-            #expect(third.terminate() == 0)
+            #expect(await third.terminate() == 0)
             let stopped = try await Program.run(["db", "status"], environment: environment)
             #expect(stopped.output == "stopped\n", "the third started it, so it stops it")
         }

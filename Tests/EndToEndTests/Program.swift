@@ -50,7 +50,7 @@ final class Program: Sendable {
         async let text = read(output)
         async let complaint = read(errors)
         let outcome = try await (text, complaint)
-        process.waitUntilExit()
+        await waitUntilExit(of: process)
         return Outcome(status: process.terminationStatus, output: outcome.0, errors: outcome.1)
     }
 
@@ -99,8 +99,18 @@ final class Program: Sendable {
             }
         }
         Foundation.kill(program.id, signal)
-        program.process.waitUntilExit()
+        await waitUntilExit(of: program.process)
         return program.process.terminationStatus
+    }
+
+    /// On a thread of its own: a blocked one of the few that tasks share would hold all other tests up.
+    private static func waitUntilExit(of process: Process) async {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                process.waitUntilExit()
+                continuation.resume()
+            }
+        }
     }
 
     struct NotServing: Error, CustomStringConvertible {
@@ -126,9 +136,9 @@ final class Program: Sendable {
     }
 
     /// Asks it to end, and waits until it has.
-    func terminate() -> Int32 {
+    func terminate() async -> Int32 {
         process.terminate()
-        process.waitUntilExit()
+        await Self.waitUntilExit(of: process)
         return process.terminationStatus
     }
 }

@@ -14,10 +14,16 @@ struct LoopbackTests {
         var random = SeededGenerator(seed: 5)
         let sizes =
             [0, 1, 125, 126, 127, 65535, 65536] + (0..<40).map { _ in Int.random(in: 0...65536, using: &random) }
-        try await LoopbackServer.run(tls: tls, session: { ScriptedSession() }) { server in
+        var patient = WebSocketConfiguration.client
+        patient.handshakeTimeout = .minutes(1)
+        let configuration = patient
+        var serving = WebSocketConfiguration()
+        serving.handshakeTimeout = .minutes(1)
+        try await LoopbackServer.run(configuration: serving, tls: tls, session: { ScriptedSession() }) { server in
             let socket = try await WebSocketClient.connect(
                 to: isSecure == nil ? "ws://127.0.0.1:\(server.port)" : "wss://localhost:\(server.port)/",
-                subprotocols: ["chosen"], on: group, tls: TestCertificate.clientConfiguration())
+                subprotocols: ["chosen"], on: group, configuration: configuration,
+                tls: TestCertificate.clientConfiguration())
             #expect(socket.subprotocol == "chosen")
             var messages = socket.messages.makeAsyncIterator()
             for size in sizes {
