@@ -13,7 +13,7 @@ demo: bootstrap
 ## Every test, against a private PostgreSQL.
 test: bootstrap
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
-	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=6 $(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build --no-parallel
 
 ## Every figure of docs/benchmarks.md, in release builds, on this machine; ONLY=name for one of them.
 bench: bootstrap

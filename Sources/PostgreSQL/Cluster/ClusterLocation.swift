@@ -56,16 +56,17 @@ struct ClusterLocation: Sendable, Equatable {
     /// have put something in its place.
     private static func makePrivateFolder(_ path: String, for user: ServerUser?) throws(PrivateClusterError) {
         let owner = user?.id ?? geteuid()
-        if mkdir(path, 0o700) == 0 {
-            if let user, chown(path, user.id, user.group) != 0 {
-                throw unusable(path, "cannot be given to '\(user.name)': \(lastSystemError())")
-            }
-        } else if errno != EEXIST {
-            throw unusable(path, "cannot be made: \(lastSystemError())")
-        }
+        if mkdir(path, 0o700) != 0, errno != EEXIST { throw unusable(path, "cannot be made: \(lastSystemError())") }
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
             throw unusable(path, "is not a folder. Remove it, or choose another WAYMARK_HOME.")
+        }
+        // Ours until it is given to the server's user: by this process, or by another that starts at the same time.
+        if let user, status.st_uid == geteuid(), status.st_uid != owner {
+            guard lchown(path, user.id, user.group) == 0 else {
+                throw unusable(path, "cannot be given to '\(user.name)': \(lastSystemError())")
+            }
+            status.st_uid = owner
         }
         guard status.st_uid == owner else {
             throw unusable(
