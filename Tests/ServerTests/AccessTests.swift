@@ -4,7 +4,7 @@ import Server
 import Testing
 import WebSockets
 
-@Suite("Tokens", .timeLimit(.minutes(5)))
+@Suite("Tokens", .timeLimit(.minutes(2)))
 struct AccessTests {
     /// Who asks for what, and the HTTP status of the answer.
     struct Case: Sendable, CustomTestStringConvertible {

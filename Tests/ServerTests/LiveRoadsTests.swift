@@ -9,7 +9,7 @@ import Trips
 
 @testable import Server
 
-@Suite("Live roads", .timeLimit(.minutes(5)))
+@Suite("Live roads", .timeLimit(.minutes(2)))
 struct LiveRoadsTests {
     /// Asks a server for routes until one is as wanted.
     private static func awaitRoute(

@@ -2,7 +2,7 @@ import Protocol
 import Server
 import Testing
 
-@Suite("A navigation session", .timeLimit(.minutes(5)))
+@Suite("A navigation session", .timeLimit(.minutes(2)))
 struct NavigationSessionTests {
     @Test("guides a driver from the first fix to the arrival, and then takes another trip")
     func wholeTrip() async throws {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import WebSockets
 
-@Suite("A driver whose connection is lost", .timeLimit(.minutes(5)))
+@Suite("A driver whose connection is lost", .timeLimit(.minutes(2)))
 struct ResumeTests {
     @Test("goes on with the trip on another connection, and is told again what was missed")
     func resume() async throws {
@@ -109,7 +109,7 @@ struct ResumeTests {
     }
 }
 
-@Suite("A database that goes away and comes back", .timeLimit(.minutes(5)))
+@Suite("A database that goes away and comes back", .timeLimit(.minutes(2)))
 struct OutageTests {
     @Test("stops no guidance: facts arrive later, and no fix is lost")
     func outage() async throws {

@@ -3,7 +3,7 @@ import Server
 import Storage
 import Testing
 
-@Suite("Trips over HTTP", .timeLimit(.minutes(5)))
+@Suite("Trips over HTTP", .timeLimit(.minutes(2)))
 struct TripRoutesTests {
     private static func body(reference: String? = nil, name: String = "The mill") throws -> String {
         var request = TripRequest(destination: try Town.place("D", name: name), progressInterval: 0)

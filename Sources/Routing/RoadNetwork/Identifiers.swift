@@ -18,6 +18,21 @@ package struct RoadID: Hashable, Sendable, BitwiseCopyable, Comparable {
 package enum Direction: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case forward = 0
     case backward = 1
+
+    package var name: String {
+        switch self {
+        case .forward: "forward"
+        case .backward: "backward"
+        }
+    }
+
+    package init?(name: String) {
+        switch name {
+        case "forward": self = .forward
+        case "backward": self = .backward
+        default: return nil
+        }
+    }
 }
 
 /// A road in one direction: the unit of search. Its number is twice the road's, plus one against the shape.

@@ -3,7 +3,9 @@
 /// Restrictions of one junction fit a table of turns. One that begins two roads earlier needs a search that remembers how
 /// it came: each beginning of such a restriction becomes a shadow of its last arc, as in an automaton that looks for many
 /// words at once (Aho, Corasick, "Efficient string matching", 1975). Only junctions on a restriction's way are any slower.
-struct RestrictionMemory: Sendable {
+///
+/// A class, so that a search that asks it at each step passes one reference on, and no tables.
+final class RestrictionMemory: Sendable {
     /// The arc that each shadow shadows; shadow number 0 is the state after the last arc.
     private let shadows: [ArcID]
     private let arcCount: UInt32

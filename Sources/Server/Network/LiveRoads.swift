@@ -8,8 +8,6 @@ struct LiveRoads: Sendable {
     /// Those of the network's hours that can be read; the others never hold.
     private let hours: [(id: NameID, hours: OpeningHours)]
 
-    static let none = LiveRoads(states: [], in: [])
-
     /// - Parameter texts: the network's texts that are hours.
     init(states: [StoredRoadState], in texts: [(id: NameID, text: String)]) {
         self.states = states

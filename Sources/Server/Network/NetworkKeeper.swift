@@ -1,4 +1,3 @@
-import Foundation
 import Logging
 import ServiceLifecycle
 import Storage
@@ -37,7 +36,7 @@ final class NetworkKeeper: Service {
     /// Loads what is not in memory, and applies what holds now.
     func refresh() async throws {
         guard let version = try await networks.activeVersion(), let snapshot = try await load(version) else { return }
-        let adapted = snapshot.adapted(to: try await states.current(in: snapshot.info.id), at: now, clock: clock)
+        let adapted = snapshot.adapted(to: try await states.current(in: snapshot.info.id), at: .now, clock: clock)
         guard adapted !== self.snapshot else { return }
         current.withLock { $0 = adapted }
         finder.keepOnly(adapted.network)
@@ -55,8 +54,6 @@ final class NetworkKeeper: Service {
         return snapshot
     }
 
-    private var now: Instant { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded())) }
-
     /// Follows the database and the clock until the end.
     func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -72,7 +69,7 @@ final class NetworkKeeper: Service {
 
     /// Wakes this keeper when something begins or ends by itself.
     private func setAlarm() -> Task<Void, Never> {
-        let change = snapshot?.live.nextChange(after: now).map { $0.seconds(since: now) }
+        let change = snapshot?.live.nextChange(after: .now).map { $0.seconds(since: .now) }
         let wait = min(max(change ?? Self.pollInterval, 0.001), Self.pollInterval)
         return Task { [wakeUps] in
             guard (try? await Task.sleep(for: .seconds(wait))) != nil else { return }

@@ -21,7 +21,7 @@ struct SessionServices: Sendable {
     var wakeDeliveries: @Sendable () -> Void
 
     /// The server's clock.
-    var now: Instant { Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded())) }
+    var now: Instant { .now }
 }
 
 /// What one connection may do.

@@ -86,11 +86,6 @@ package struct RoadStateStore: Sendable {
             WHERE network_id = \(network) AND (\(source)::text IS NULL OR source = \(source))
             """)
     }
-
-    /// Removes states that have ended.
-    package func removeExpired() async throws {
-        try await pool.execute("DELETE FROM waymark.road_state WHERE valid_until < now() - interval '1 hour'")
-    }
 }
 
 extension StoredRoadState {
@@ -101,23 +96,6 @@ extension StoredRoadState {
             road: RoadID(UInt32(bitPattern: road)), direction: Direction(name: direction), source: source,
             state: speed.map { .speed($0) } ?? .closed, reason: reason, validFrom: Instant(from),
             validUntil: until.map { Instant($0) })
-    }
-}
-
-extension Direction {
-    package var name: String {
-        switch self {
-        case .forward: "forward"
-        case .backward: "backward"
-        }
-    }
-
-    package init?(name: String) {
-        switch name {
-        case "forward": self = .forward
-        case "backward": self = .backward
-        default: return nil
-        }
     }
 }
 

@@ -118,7 +118,3 @@ struct TrafficCommand: AsyncParsableCommand {
         }
     }
 }
-
-extension Instant {
-    fileprivate static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
-}
