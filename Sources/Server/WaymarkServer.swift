@@ -148,8 +148,10 @@ package struct WaymarkServer: Sendable {
         let router = Router(context: BasicRequestContext.self)
         router.add(middleware: ErrorsInJSON())
         TripRoutes(services: services, policy: policy).add(to: router)
-        TrafficRoutes(services: services, states: RoadStateStore(pool: pool), policy: policy).add(to: router)
-        HealthRoutes(services: services, store: NetworkStore(pool: pool)).add(to: router)
+        let networks = NetworkStore(pool: pool)
+        TrafficRoutes(services: services, states: RoadStateStore(pool: pool), networks: networks, policy: policy)
+            .add(to: router)
+        HealthRoutes(services: services, store: networks).add(to: router)
         let decide = NavigationDoor(services: services, policy: policy).decide
         let webSockets = WebSocketConfiguration(configuration.limits)
         return Application(

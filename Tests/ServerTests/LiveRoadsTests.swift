@@ -169,6 +169,45 @@ struct LiveRoadsTests {
         }
     }
 
+    @Test("reports about a part of a road, by nodes or by a line drawn along it, set what all of it takes")
+    func parts() async throws {
+        let map = try MapSketch(
+            """
+            A----b----c----D----E
+                           |
+                           F
+            """, meters: 40, ["AbcDE": .named("High Street"), "DF": .named("Mill Lane")])
+        try await withTestDatabase(from: town) { url in
+            let pool = ConnectionPool(url: url)
+            let networks = NetworkStore(pool: pool)
+            try await networks.replace(with: map.tables, name: "Street", source: "a sketch")
+            let intake = try await TrafficIntake(states: RoadStateStore(pool: pool), networks: networks)
+            func report(_ subject: TrafficUpdate.Subject, _ speed: Double?) async throws -> [RoadStateResource] {
+                _ = try await intake.remove(source: nil)
+                let update = TrafficUpdate(subject, speedKmh: speed)
+                _ = try await intake.take(TrafficReport(updates: [update]), at: .now)
+                return try await intake.list().data
+            }
+            let (b, c) = (Int64(1_098), Int64(1_099))
+            // A third of the road takes 72 s, the others go at 25 km/h as always: 28.8 s each.
+            let slow = try await report(.nodes(from: b, to: c), 10)
+            #expect(slow.map(\.road) == [0] && slow.map(\.direction) == ["forward"])
+            let part = 200.0
+            let speed = try #require(slow.first?.speedKmh)
+            #expect(abs(speed - 3 * part / (part / 10 + 2 * part / 25)) < 0.2, "\(slow)")
+            #expect(try await report(.nodes(from: c, to: b), nil).map(\.direction) == ["backward"])
+            let way = try await report(.way(1, from: b, to: 2), nil)
+            #expect(way.map(\.closed) == [true] && way.map(\.direction) == ["forward"])
+            #expect(try await report(.nodes(from: b, to: 3), nil).isEmpty)
+
+            let line = ["D", "c", "b"].map { Location(map, $0) }
+            let drawn = try await report(.line(line), nil)
+            #expect(drawn.map(\.road) == [0] && drawn.map(\.direction) == ["backward"])
+            #expect(try await report(.line([Location(map, "D"), Location(map, "F")]), 5).map(\.speedKmh) == [5])
+            await pool.close()
+        }
+    }
+
     @Test(
         "reports that can't be taken are refused whole",
         arguments: [
@@ -179,6 +218,22 @@ struct LiveRoadsTests {
                 "invalid-field"
             ),
             (#"{"updates": 1}"#, "application/json", 422, "invalid-field"),
+            (
+                #"{"updates": [{"geometry": {"type": "Point", "coordinates": [1, 2]}, "closed": true}]}"#,
+                "application/json", 422, "LineString"
+            ),
+            (
+                #"{"updates": [{"geometry": {"type": "LineString", "coordinates": [[1, 2]]}, "closed": true}]}"#,
+                "application/json", 422, "a line has 2"
+            ),
+            (
+                #"{"updates": [{"geometry": {"type": "LineString", "coordinates": [[1, 2], [1, 91]]}, "closed": true}]}"#,
+                "application/json", 422, "coordinate-out-of-range"
+            ),
+            (
+                #"{"updates": [{"geometry": {"type": "LineString", "coordinates": [[1, 2], [9, 9]]}, "closed": true}]}"#,
+                "application/json", 413, "500 km"
+            ),
             ("1,2,30\n1,x,30\n", "text/csv", 422, "Line 2"),
         ])
     func refused(body: String, type: String, status: UInt, words: String) async throws {
@@ -209,5 +264,12 @@ struct LiveRoadsTests {
         let noon = LocalClock(try #require(TimeZone(identifier: "Europe/Helsinki")))
             .time(at: Instant(milliseconds: 1_795_514_400_000))
         #expect(noon == LocalTime(year: 2026, month: 11, day: 24, weekday: .tuesday, minute: 12 * 60))
+    }
+}
+
+extension Location {
+    fileprivate init(_ map: MapSketch, _ place: String) {
+        let coordinate = (try? map.coordinate(Character(place))) ?? Coordinate(latitude: 0, longitude: 0)
+        self.init(longitude: coordinate.longitude, latitude: coordinate.latitude)
     }
 }

@@ -47,6 +47,31 @@ struct MigratorTests {
         }
     }
 
+    @Test("take the signs of roads along into their own table")
+    func signs() async throws {
+        try await withTestPool { pool in
+            try await Migrator.migrate(pool, to: Array(Migration.all.prefix(2)))
+            try await pool.execute(
+                """
+                WITH made AS (INSERT INTO waymark.network (name, source) VALUES ('a', 'b') RETURNING id)
+                INSERT INTO waymark.road (network_id, id, osm_way_id, from_junction, to_junction, class, attributes,
+                    access_forward, access_backward, restricted_forward, restricted_backward, speed_limit_forward,
+                    speed_limit_backward, lanes_forward, lanes_backward, name, ref, destination_forward,
+                    destination_backward, destination_ref_forward, destination_ref_backward, turn_lanes_forward,
+                    turn_lanes_backward, length, geometry)
+                SELECT made.id, road, 1, 0, 1, 'primary', 0, 7, 7, 0, 0, 0, 0, 2, 2, '', '', forward, '', '', '', '', lanes,
+                    1, ''
+                FROM made, (VALUES (0, 'Turku', ''), (1, '', 'left|right'), (2, '', '')) AS road (road, forward, lanes)
+                """)
+            try await Migrator.migrate(pool)
+            let signs = try await pool.query(
+                "SELECT road, direction, destination, turn_lanes FROM waymark.road_sign ORDER BY road"
+            ).decode((Int32, String, String, String).self)
+            #expect(signs.map(\.0) == [0, 1] && signs.map(\.1) == ["forward", "backward"])
+            #expect(signs.map(\.2) == ["Turku", ""] && signs.map(\.3) == ["", "left|right"])
+        }
+    }
+
     @Test("need no right to change anything where nothing is missing")
     func asReader() async throws {
         try await withTestPool(from: migrated) { pool in

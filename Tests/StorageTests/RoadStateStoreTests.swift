@@ -75,7 +75,7 @@ struct RoadStateStoreTests {
             for index in tables.roads.indices.dropFirst() {
                 var road = tables.roads[index]
                 if index == 4 { road.osmWay = 999 }
-                next.append(road, shape: tables.shape(of: RoadID(UInt32(index))))
+                next.append(road, shape: Array(tables.shape(of: RoadID(UInt32(index)))))
             }
             for index in next.roads.indices { next.roads[index].name = .none }
             let new = try await networks.replace(with: next, name: "New", source: "test")

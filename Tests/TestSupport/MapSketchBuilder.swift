@@ -52,9 +52,17 @@ struct MapSketchBuilder {
                 destination: .init(forward: tables.names.intern(sketch.destination), backward: .none),
                 destinationRef: .init(forward: tables.names.intern(sketch.destinationRef), backward: .none),
                 turnLanes: .init(forward: tables.names.intern(sketch.turnLanes), backward: .none)),
-            shape: shape)
+            shape: shape, nodes: osmNodes(along: stretch, from: from, to: to))
         nodes.append(stretch)
     }
+
+    private func osmNodes(along stretch: [Character], from: JunctionID, to: JunctionID) -> [Int64] {
+        let inner = stretch.dropFirst().dropLast().map { Self.innerNode($0) }
+        return [tables.junctions[Int(from.index)].osmNode] + inner + [tables.junctions[Int(to.index)].osmNode]
+    }
+
+    /// The number of a node that is no junction.
+    static func innerNode(_ node: Character) -> Int64 { Int64(node.unicodeScalars.first?.value ?? 0) + 1_000 }
 
     private mutating func junction(_ node: Character) throws -> JunctionID {
         if let known = junctions[node] { return known }

@@ -67,16 +67,18 @@ struct NetworkBuilder {
         tables.roads.reserveCapacity(keys.count)
         tables.shapeStarts.reserveCapacity(keys.count + 1)
         tables.shapePoints.reserveCapacity(split.nodes.count + keys.count)
+        tables.shapeNodes.reserveCapacity(split.nodes.count + keys.count)
         var prototypes = RoadPrototypes(ways, split: split, nodes: nodes)
         var shape: [FixedCoordinate] = []
+        var ids: [Int64] = []
         for key in keys {
             let index = Int(UInt32(truncatingIfNeeded: key))
             let piece = split.pieces[index]
-            fill(&shape, with: piece)
+            fill(&shape, &ids, with: piece)
             var road = prototypes.road(of: Int(piece.way), names: &tables.names)
             road.from = JunctionID(from(piece))
             road.to = JunctionID(junctionOfNode[Int(split.nodes[Int(piece.last)])])
-            roadOfPiece[index] = tables.append(road, shape: shape)
+            roadOfPiece[index] = tables.append(road, shape: shape, nodes: ids)
             appendConditions(of: Int(piece.way), to: roadOfPiece[index])
         }
     }
@@ -93,12 +95,22 @@ struct NetworkBuilder {
     private func from(_ piece: RoadPiece) -> UInt32 { junctionOfNode[Int(split.nodes[Int(piece.first)])] }
 
     /// Points that repeat the one before are dropped, but a road keeps two, however short it is.
-    private func fill(_ shape: inout [FixedCoordinate], with piece: RoadPiece) {
+    /// The ends are always the junctions' own nodes.
+    private func fill(_ shape: inout [FixedCoordinate], _ ids: inout [Int64], with piece: RoadPiece) {
         shape.removeAll(keepingCapacity: true)
+        ids.removeAll(keepingCapacity: true)
         for place in Int(piece.first)...Int(piece.last) {
             let point = nodes.coordinate(of: split.nodes[place])
-            if point != shape.last { shape.append(point) }
+            guard point != shape.last else { continue }
+            shape.append(point)
+            ids.append(nodes.id(of: split.nodes[place]))
         }
-        if shape.count == 1 { shape.append(shape[0]) }
+        let end = nodes.id(of: split.nodes[Int(piece.last)])
+        if shape.count == 1 {
+            shape.append(shape[0])
+            ids.append(end)
+        } else {
+            ids[ids.count - 1] = end
+        }
     }
 }

@@ -18,6 +18,10 @@ package enum WireLimit {
     package static let tokenBytes = 4 * 1024
     /// States of roads in one report.
     package static let trafficUpdates = 200_000
+    /// Positions of one line.
+    package static let linePoints = 10_000
+    /// Meters of all lines in one report.
+    package static let lineLength = 500_000.0
     /// Meters around a stop within which it counts as reached.
     package static let radius = 1_000.0
     /// Seconds between two progress messages.

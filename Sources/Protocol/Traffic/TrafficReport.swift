@@ -16,10 +16,12 @@ package struct TrafficUpdate: Sendable, Equatable {
     package enum Subject: Sendable, Equatable {
         /// By its number in the network that is served.
         case road(Int32, RoadDirection?)
-        /// By OpenStreetMap's way: all of it, or the pieces from one of its junctions to another, in that direction.
+        /// By OpenStreetMap's way: all of it, or what lies between two of its nodes, from one to the other.
         case way(Int64, from: Int64?, to: Int64?)
-        /// By OpenStreetMap's nodes, from one junction to the next, as in OSRM's speed files.
+        /// By two of OpenStreetMap's nodes on one road, from one to the other, as in OSRM's speed files.
         case nodes(from: Int64, to: Int64)
+        /// By a line drawn along them, in the direction of travel: a GeoJSON LineString.
+        case line([Location])
     }
 
     package var subject: Subject
@@ -92,8 +94,11 @@ extension TrafficUpdate.Subject {
             self = .way(way, from: from, to: to)
         } else if let from, let to {
             self = .nodes(from: from, to: to)
+        } else if let line: LineString = try fields.optional("geometry") {
+            self = .line(line.coordinates)
         } else {
-            throw fields.refuse("road", .missingField, because: "is missing, and so are way, and from with to")
+            throw fields.refuse(
+                "road", .missingField, because: "is missing, and so are way, from with to, and geometry")
         }
     }
 }

@@ -37,13 +37,18 @@ package final class RoadNetwork: Sendable {
         restrictionsOfJunctions = Self.byJunction(tables.restrictions)
         conditions = tables.conditions
         conditionsOfRoads = Dictionary(grouping: tables.conditions, by: \.road)
-        departureBearings = (0..<tables.roads.count * 2).map { arc in
-            Float(tables.departureBearing(of: ArcID(UInt32(arc)), lookahead: Self.bearingLookahead))
+        let (bearings, index) = Parallel.both {
+            Parallel.map(count: tables.roads.count * 2) { arc in
+                Float(tables.departureBearing(of: ArcID(UInt32(arc)), lookahead: Self.bearingLookahead))
+            }
+        } and: {
+            RoadIndex(tables: tables)
         }
-        let graph = try ArcGraph(of: tables, bearings: departureBearings)
+        departureBearings = bearings
+        self.index = index
+        let graph = try ArcGraph(of: tables, bearings: bearings)
         self.graph = graph
         memory = RestrictionMemory(of: tables.restrictions, in: graph)
-        index = RoadIndex(tables: tables)
     }
 }
 

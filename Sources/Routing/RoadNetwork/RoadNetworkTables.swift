@@ -8,6 +8,8 @@ package struct RoadNetworkTables: Sendable {
     package var shapePoints: [FixedCoordinate] = []
     /// Where each road's shape begins in `shapePoints`; one more at the end: `roads.count + 1` entries.
     package var shapeStarts: [UInt32] = [0]
+    /// OpenStreetMap's nodes, one for each of `shapePoints`; none where nobody has to know them, as in a server.
+    package var shapeNodes: [Int64] = []
     package var restrictions: [TurnRestriction] = []
     package var conditions: [RoadCondition] = []
     package var names = NameTable()
@@ -16,20 +18,32 @@ package struct RoadNetworkTables: Sendable {
 
     /// Adds a road with its shape; the length is measured here, so that no two places measure differently.
     @discardableResult
-    package mutating func append(_ road: Road, shape: some Collection<FixedCoordinate>) -> RoadID {
+    package mutating func append(
+        _ road: Road, shape: [FixedCoordinate], nodes: [Int64] = []
+    ) -> RoadID {
         var road = road
         road.length = Self.length(of: shape)
         roads.append(road)
         shapePoints.append(contentsOf: shape)
+        shapeNodes.append(contentsOf: nodes)
         shapeStarts.append(UInt32(shapePoints.count))
         return RoadID(UInt32(roads.count - 1))
     }
 
     package func shape(of road: RoadID) -> ArraySlice<FixedCoordinate> {
-        shapePoints[Int(shapeStarts[Int(road.index)])..<Int(shapeStarts[Int(road.index) + 1])]
+        shapePoints[shapeRange(of: road)]
     }
 
-    private static func length(of shape: some Collection<FixedCoordinate>) -> Float {
+    /// OpenStreetMap's nodes along `road`; none where they aren't known.
+    package func nodes(of road: RoadID) -> ArraySlice<Int64> {
+        shapeNodes.isEmpty ? [] : shapeNodes[shapeRange(of: road)]
+    }
+
+    private func shapeRange(of road: RoadID) -> Range<Int> {
+        Int(shapeStarts[Int(road.index)])..<Int(shapeStarts[Int(road.index) + 1])
+    }
+
+    private static func length(of shape: [FixedCoordinate]) -> Float {
         var length = 0.0
         var previous: Coordinate?
         for point in shape {
@@ -50,7 +64,8 @@ extension RoadNetworkTables {
     /// Checks every reference between the tables, so that nothing behind them has to.
     package func validate() throws(Inconsistency) {
         guard shapeStarts.count == roads.count + 1, shapeStarts.first == 0,
-            shapeStarts.last.map(Int.init) == shapePoints.count
+            shapeStarts.last.map(Int.init) == shapePoints.count,
+            shapeNodes.isEmpty || shapeNodes.count == shapePoints.count
         else { throw Inconsistency(description: "the road shapes do not fit the \(roads.count) roads") }
         guard roads.count < Int(UInt32.max >> 1), junctions.count < Int(UInt32.max) else {
             throw Inconsistency(description: "\(roads.count) roads are more than 32-bit arc numbers can tell apart")

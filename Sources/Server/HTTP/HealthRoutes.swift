@@ -29,7 +29,7 @@ struct HealthRoutes: Sendable {
 
     private struct Readiness: JSONWritable {
         var database: Bool
-        var network: String?
+        var network: RoutingSnapshot?
         var trips: Int
         var backlog: (facts: Int, positions: Int, droppedPositions: Int)
         var isReady: Bool { database && network != nil }
@@ -38,7 +38,9 @@ struct HealthRoutes: Sendable {
             writer.object { json in
                 json.field("ready", isReady)
                 json.field("database", database)
-                json.field("network", network)
+                json.field("network", network?.info.name)
+                json.field("roadStates", network?.live.states.count)
+                json.field("roadsChangedAt", network?.changedAt.milliseconds)
                 json.field("trips", trips)
                 json.field("waitingFacts", backlog.facts)
                 json.field("waitingPositions", backlog.positions)
@@ -50,7 +52,7 @@ struct HealthRoutes: Sendable {
     private func readiness() async -> Readiness {
         let isReachable = (try? await store.activeVersion()) != nil
         return Readiness(
-            database: isReachable, network: services.network.snapshot?.info.name, trips: services.registry.count,
+            database: isReachable, network: services.network.snapshot, trips: services.registry.count,
             backlog: services.recorder.backlog)
     }
 }

@@ -7,6 +7,7 @@ import Storage
 struct TrafficRoutes: Sendable {
     let services: SessionServices
     let states: RoadStateStore
+    let networks: NetworkStore
     let policy: AccessPolicy
 
     func add(to router: Router<BasicRequestContext>) {
@@ -44,7 +45,7 @@ struct TrafficRoutes: Sendable {
         let grant = try await policy.grant(token: AccessPolicy.bearer(request.headers[.authorization]), for: scope)
         guard grant.trip == nil else { throw ProtocolError(.forbidden) }
         guard let snapshot = services.network.snapshot else { throw ProtocolError(.noNetwork) }
-        return TrafficIntake(states: states, snapshot: snapshot)
+        return TrafficIntake(states: states, networks: networks, snapshot: snapshot)
     }
 
     private func report(_ request: Request) async throws -> TrafficReport {

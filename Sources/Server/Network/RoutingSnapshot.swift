@@ -7,6 +7,8 @@ final class RoutingSnapshot: Sendable {
     let info: NetworkInfo
     let network: RoadNetwork
     let live: LiveRoads
+    /// When what is known of the roads came to be as it is here.
+    let changedAt: Instant
     private let metrics: [TravelMode: Metric]
 
     init(info: NetworkInfo, tables: RoadNetworkTables) throws {
@@ -14,16 +16,18 @@ final class RoutingSnapshot: Sendable {
         let network = try RoadNetwork(freezing: tables)
         self.network = network
         live = LiveRoads(states: [], in: tables.hours)
+        changedAt = .now
         metrics = Dictionary(
             uniqueKeysWithValues: TravelMode.allCases.map { mode in
                 (mode, Metric(network: network, profile: .standard(for: mode)))
             })
     }
 
-    private init(_ snapshot: RoutingSnapshot, live: LiveRoads, metrics: [TravelMode: Metric]) {
+    private init(_ snapshot: RoutingSnapshot, live: LiveRoads, metrics: [TravelMode: Metric], at now: Instant) {
         info = snapshot.info
         network = snapshot.network
         self.live = live
+        changedAt = now
         self.metrics = metrics
     }
 
@@ -33,9 +37,10 @@ final class RoutingSnapshot: Sendable {
         let live = live.with(known)
         let circumstances = live.circumstances(at: now, clock.time(at: now))
         guard circumstances != metrics[.car]?.circumstances else {
-            return known == self.live.states ? self : RoutingSnapshot(self, live: live, metrics: metrics)
+            return known == self.live.states ? self : RoutingSnapshot(self, live: live, metrics: metrics, at: now)
         }
-        return RoutingSnapshot(self, live: live, metrics: metrics.mapValues { Metric($0, in: circumstances) })
+        return RoutingSnapshot(
+            self, live: live, metrics: metrics.mapValues { Metric($0, in: circumstances) }, at: now)
     }
 
     func metric(for mode: TravelMode) -> Metric? { metrics[mode] }

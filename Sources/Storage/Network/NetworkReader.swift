@@ -18,11 +18,14 @@ struct NetworkReader: Sendable {
             WHERE network_id = current_setting('waymark.network')::bigint ORDER BY id) TO STDOUT (FORMAT binary)
         """
     /// Without the length, which is for SQL: the shape is measured anew, so that an edited shape has its true length.
+    ///
+    /// Most of the time goes by the column, not by the byte: small numbers share one, a byte each, the first the lowest.
     private static let roads: Query = """
-        COPY (SELECT id, osm_way_id, from_junction, to_junction, class, attributes, access_forward, access_backward,
-            restricted_forward, restricted_backward, speed_limit_forward, speed_limit_backward, lanes_forward,
-            lanes_backward, name, ref, destination_forward, destination_backward, destination_ref_forward,
-            destination_ref_backward, turn_lanes_forward, turn_lanes_backward, surface, geometry FROM waymark.road
+        COPY (SELECT id, osm_way_id, from_junction, to_junction, class, attributes, name, ref,
+            access_forward + 256 * access_backward + 65536 * restricted_forward + 16777216 * restricted_backward,
+            speed_limit_forward + 256 * speed_limit_backward + 65536 * lanes_forward + 16777216::bigint * lanes_backward
+                + 4294967296::bigint * surface,
+            geometry FROM waymark.road
             WHERE network_id = current_setting('waymark.network')::bigint ORDER BY id) TO STDOUT (FORMAT binary)
         """
 
@@ -41,6 +44,7 @@ struct NetworkReader: Sendable {
         tables = try await connection.copyOut(Self.roads.within(NetworkWriter.timeout)) { [tables] reader in
             try readRoads(&reader, into: tables, counts)
         }
+        try await readSigns(from: connection, into: &tables)
         tables.restrictions = try await readRestrictions(from: connection, &tables.names)
         tables.conditions = try await readConditions(from: connection, &tables.names)
         progress(counts.total, counts.total)
@@ -123,23 +127,19 @@ struct NetworkReader: Sendable {
         road.to = JunctionID(UInt32(bitPattern: try reader.read(Int32.self)))
         road.roadClass = try readClass(of: id, &reader)
         road.attributes = RoadAttributes(rawValue: UInt16(bitPattern: try reader.read(Int16.self)))
-        road.access.forward = TravelModes(rawValue: try readByte(&reader))
-        road.access.backward = TravelModes(rawValue: try readByte(&reader))
-        road.restricted.forward = TravelModes(rawValue: try readByte(&reader))
-        road.restricted.backward = TravelModes(rawValue: try readByte(&reader))
-        road.speedLimit.forward = try readByte(&reader)
-        road.speedLimit.backward = try readByte(&reader)
-        road.lanes.forward = try readByte(&reader)
-        road.lanes.backward = try readByte(&reader)
         road.name = try readName(&reader, &names)
         road.ref = try readName(&reader, &names)
-        road.destination.forward = try readName(&reader, &names)
-        road.destination.backward = try readName(&reader, &names)
-        road.destinationRef.forward = try readName(&reader, &names)
-        road.destinationRef.backward = try readName(&reader, &names)
-        road.turnLanes.forward = try readName(&reader, &names)
-        road.turnLanes.backward = try readName(&reader, &names)
-        road.surface = SurfaceQuality(rawValue: try readByte(&reader)) ?? .unknown
+        let modes = UInt32(bitPattern: try reader.read(Int32.self))
+        road.access.forward = TravelModes(rawValue: UInt8(truncatingIfNeeded: modes))
+        road.access.backward = TravelModes(rawValue: UInt8(truncatingIfNeeded: modes >> 8))
+        road.restricted.forward = TravelModes(rawValue: UInt8(truncatingIfNeeded: modes >> 16))
+        road.restricted.backward = TravelModes(rawValue: UInt8(truncatingIfNeeded: modes >> 24))
+        let numbers = UInt64(bitPattern: try reader.read(Int64.self))
+        road.speedLimit.forward = UInt8(truncatingIfNeeded: numbers)
+        road.speedLimit.backward = UInt8(truncatingIfNeeded: numbers >> 8)
+        road.lanes.forward = UInt8(truncatingIfNeeded: numbers >> 16)
+        road.lanes.backward = UInt8(truncatingIfNeeded: numbers >> 24)
+        road.surface = SurfaceQuality(rawValue: UInt8(truncatingIfNeeded: numbers >> 32)) ?? .unknown
         return road
     }
 
@@ -164,6 +164,24 @@ struct NetworkReader: Sendable {
         try reader.readBytes { bytes in
             guard let bytes, !bytes.isEmpty else { return .none }
             return names.intern(String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    private func readSigns(from connection: Connection, into tables: inout RoadNetworkTables) async throws {
+        let rows = try await connection.query(
+            """
+            SELECT road, direction, destination, destination_ref, turn_lanes
+            FROM waymark.road_sign WHERE network_id = \(network) ORDER BY road
+            """)
+        for row in rows {
+            let (road, direction, destination, destinationRef, turnLanes) =
+                try row.decode((Int32, String, String, String, String).self)
+            guard tables.roads.indices.contains(Int(road)), let direction = Direction(name: direction) else {
+                throw Broken(description: "a sign stands at road \(road), which is not there")
+            }
+            tables.roads[Int(road)].destination[direction] = tables.names.intern(destination)
+            tables.roads[Int(road)].destinationRef[direction] = tables.names.intern(destinationRef)
+            tables.roads[Int(road)].turnLanes[direction] = tables.names.intern(turnLanes)
         }
     }
 

@@ -91,6 +91,19 @@ package struct NetworkStore: Sendable {
             .map { try $0.decode((Int64, Int64).self) }
     }
 
+    /// OpenStreetMap's nodes between the junctions, of the roads that have one of `nodes` there. One look at every road.
+    package func innerNodes(ofRoadsWith nodes: Set<Int64>, in network: Int64) async throws -> [RoadID: [Int64]] {
+        let rows = try await pool.query(
+            """
+            SELECT id, inner_nodes FROM waymark.road
+            WHERE network_id = \(network) AND id IN (
+                SELECT r.id FROM waymark.road r, unnest(r.inner_nodes) AS node
+                WHERE r.network_id = \(network) AND node = ANY (\(Array(nodes))))
+            """
+        ).decode((Int32, [Int64]).self)
+        return Dictionary(uniqueKeysWithValues: rows.map { (RoadID(UInt32(bitPattern: $0)), $1) })
+    }
+
     /// The active network; `nil` where nothing has been imported.
     package func loadActive(progress: @escaping Progress = { _, _ in }) async throws -> (
         info: NetworkInfo, tables: RoadNetworkTables

@@ -19,9 +19,12 @@ struct NetworkWriter: Sendable {
     private static let roads: Query = """
         COPY waymark.road (network_id, id, osm_way_id, from_junction, to_junction, class, attributes, access_forward,
             access_backward, restricted_forward, restricted_backward, speed_limit_forward, speed_limit_backward,
-            lanes_forward, lanes_backward, name, ref, destination_forward, destination_backward, destination_ref_forward,
-            destination_ref_backward, turn_lanes_forward, turn_lanes_backward, surface, length, car_seconds_forward,
-            car_seconds_backward, geometry)
+            lanes_forward, lanes_backward, name, ref, surface, length, car_seconds_forward, car_seconds_backward, geometry,
+            inner_nodes)
+        FROM STDIN (FORMAT binary)
+        """
+    private static let signs: Query = """
+        COPY waymark.road_sign (network_id, road, direction, destination, destination_ref, turn_lanes)
         FROM STDIN (FORMAT binary)
         """
     private static let restrictions: Query = """
@@ -40,6 +43,7 @@ struct NetworkWriter: Sendable {
         progress(0, total)
         try await connection.copyIn(Self.junctions.within(Self.timeout), writeJunctions)
         try await connection.copyIn(Self.roads.within(Self.timeout), writeRoads)
+        try await connection.copyIn(Self.signs.within(Self.timeout), writeSigns)
         try await connection.copyIn(Self.restrictions.within(Self.timeout), writeRestrictions)
         try await connection.copyIn(Self.conditions.within(Self.timeout), writeConditions)
         progress(total, total)
@@ -84,15 +88,31 @@ struct NetworkWriter: Sendable {
             }
             writer.write(tables.names[road.name])
             writer.write(tables.names[road.ref])
-            for name in [road.destination, road.destinationRef, road.turnLanes] {
-                writer.write(tables.names[name.forward])
-                writer.write(tables.names[name.backward])
-            }
             writer.write(Int16(road.surface.rawValue))
             writer.write(road.length)
             for direction in Direction.allCases { writer.write(Self.carSeconds(along: road, direction)) }
             ExtendedWellKnownBinary.encode(tables.shape(of: RoadID(UInt32(index))), into: &geometry)
             writer.write(geometry)
+            try writeInnerNodes(of: RoadID(UInt32(index)), to: &writer)
+        }
+    }
+
+    private func writeInnerNodes(of road: RoadID, to writer: inout BinaryCopyWriter) throws {
+        let nodes = tables.nodes(of: road).dropFirst().dropLast()
+        if nodes.isEmpty { writer.writeNull() } else { try writer.write(encoding: Array(nodes)) }
+    }
+
+    private func writeSigns(_ writer: inout BinaryCopyWriter) throws {
+        for (index, road) in tables.roads.enumerated() {
+            for direction in Direction.allCases where road.isSigned(direction) {
+                try writer.startRow()
+                writer.write(network)
+                writer.write(Int32(truncatingIfNeeded: index))
+                writer.write(direction.name)
+                writer.write(tables.names[road.destination[direction]])
+                writer.write(tables.names[road.destinationRef[direction]])
+                writer.write(tables.names[road.turnLanes[direction]])
+            }
         }
     }
 
@@ -139,5 +159,11 @@ struct NetworkWriter: Sendable {
 
     private func report(_ done: Int) {
         if done % Self.reportInterval == 0 { progress(done, total) }
+    }
+}
+
+extension Road {
+    fileprivate func isSigned(_ direction: Direction) -> Bool {
+        destination[direction] != .none || destinationRef[direction] != .none || turnLanes[direction] != .none
     }
 }

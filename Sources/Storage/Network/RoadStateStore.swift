@@ -50,11 +50,14 @@ package struct RoadStateStore: Sendable {
         ).map { try StoredRoadState($0) }
     }
 
-    /// Adds states; one that the same source has reported of the same road and direction is replaced.
+    /// Adds states; one that the same source has reported of the same road and direction is replaced. What ended more
+    /// than a day ago is removed: whoever reports keeps the table short.
     ///
     /// - Throws: `PostgreSQLError` with SQLSTATE 23503 where the network is gone.
     package func put(_ states: [StoredRoadState], in network: Int64) async throws {
         guard !states.isEmpty else { return }
+        try await pool.execute(
+            "DELETE FROM waymark.road_state WHERE valid_until < now() - interval '1 day'")
         let speeds = states.map { state -> Float? in if case .speed(let speed) = state.state { speed } else { nil } }
         try await pool.execute(
             """
