@@ -130,7 +130,7 @@ let package = Package(
         .testTarget(
             name: "OpenStreetMapTests",
             dependencies: [
-                "CBzip2", "CZlib", "OpenStreetMap", "Routing",
+                "CBzip2", "CZlib", "OpenStreetMap", "Routing", "TestSupport",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ]),
         .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL", "TestSupport"]),
