@@ -136,7 +136,7 @@ let package = Package(
         .testTarget(name: "PostgreSQLTests", dependencies: ["PostgreSQL", "TestSupport"]),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "PostgreSQL", "Routing", "TestSupport", "Trips", "Webhooks"]),
+            dependencies: ["Storage", "OpenStreetMap", "PostgreSQL", "Routing", "TestSupport", "Trips", "Webhooks"]),
         .testTarget(
             name: "WebSocketsTests",
             dependencies: [

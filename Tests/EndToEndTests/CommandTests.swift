@@ -50,6 +50,19 @@ struct CommandTests {
         }
     }
 
+    @Test("says where it looked for a topology of pgRouting, and leaves the network as it was")
+    func noTopology() async throws {
+        try await withTestDatabase(from: helsinki) { url in
+            let environment = ["DATABASE_URL": url]
+            let outcome = try await Program.run(["import", "--pgrouting", "--schema", "gis"], environment: environment)
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains("gis.ways") && outcome.errors.contains("osm2pgrouting"), "\(outcome)")
+            let route = try await Program.run(
+                ["route", "60.16985,24.93830", "60.16760,24.95260"], environment: environment)
+            #expect(route.status == 0 && route.output.contains("arrived"), "\(route)")
+        }
+    }
+
     @Test(
         "an import that is broken off leaves one whole network, and no debris", arguments: [SIGINT, SIGKILL, SIGTERM])
     func interrupted(signal: Int32) async throws {
@@ -96,7 +109,10 @@ struct CommandTests {
 
     @Test(
         "explains itself: usage errors end with 64",
-        arguments: [["drive"], ["route", "x", "y"], ["token", "--ttl", "soon"], ["nonsense"]])
+        arguments: [
+            ["drive"], ["route", "x", "y"], ["token", "--ttl", "soon"], ["nonsense"], ["import"],
+            ["import", "--pgrouting", "a.osm"], ["import", "a.osm", "--schema", "gis"],
+        ])
     func usage(arguments: [String]) async throws {
         let outcome = try await Program.run(arguments)
         #expect(outcome.status == 64)

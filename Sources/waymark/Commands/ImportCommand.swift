@@ -10,18 +10,42 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import", abstract: "Bring a map into PostgreSQL, in place of the one that is served.",
         discussion: """
             Example: waymark import data/helsinki-centre.osm.pbf
+            Example: waymark import --pgrouting --schema gis
 
             One transaction: a failure leaves the old map as it was, and running servers take the new one up at once.
             """)
 
     @Argument(help: "Files of OpenStreetMap data: .osm.pbf, .osm, .osm.gz, .osm.bz2. Several are merged.")
-    var files: [String]
-    @Option(help: "What to call the network; the first file's name where absent.") var name: String?
+    var files: [String] = []
+    @Flag(help: "Take the topology that osm2pgrouting has made in the same database, in place of files.")
+    var pgrouting = false
+    @Option(help: "Where that topology lies; public where absent.") var schema: String?
+    @Option(help: "What to call the network; the first file's name, or pgrouting, where absent.") var name: String?
     @Flag(help: "List what was left out, and why.") var report = false
     @OptionGroup var options: SettingOptions
 
+    func validate() throws {
+        guard pgrouting else {
+            guard schema == nil else {
+                throw ValidationError("--schema says where a pgRouting topology lies; give --pgrouting with it")
+            }
+            guard !files.isEmpty else {
+                throw ValidationError("name the files to import, or give --pgrouting for the database's topology")
+            }
+            return
+        }
+        if let file = files.first {
+            throw ValidationError(
+                "--pgrouting takes the map from the database, and \(file) is a file; give one of them")
+        }
+    }
+
     func run() async throws {
         let settings = try await options.load()
+        if pgrouting { try await importTopology(settings) } else { try await importFiles(settings) }
+    }
+
+    private func importFiles(_ settings: Settings) async throws {
         // The file is read first: a broken one doesn't even wake the database.
         let map = try await MapImport.read(files)
         try await Database.with(settings) { database in
@@ -31,6 +55,18 @@ struct ImportCommand: AsyncParsableCommand {
             }
         }
         if report { map.listWhatWasLeftOut() }
+    }
+
+    private func importTopology(_ settings: Settings) async throws {
+        try await Database.with(settings) { database in
+            try await database.withPool(logger: settings.logger) { pool in
+                // Read first here too: where there is no topology, nothing is made.
+                let topology = try await TopologyImport.read(schema: schema ?? "public", in: pool)
+                try await Migrator.migrate(pool)
+                try await topology.store(as: name ?? "pgrouting", in: pool)
+                if report { topology.listWhatWasLeftOut() }
+            }
+        }
     }
 }
 
@@ -58,19 +94,11 @@ struct MapImport {
     }
 
     func store(as name: String, in pool: ConnectionPool) async throws {
-        let line = ProgressLine()
-        let began = ContinuousClock.now
-        _ = try await NetworkStore(pool: pool).replace(
-            with: tables, name: name,
-            source: files.map { URL(filePath: $0).lastPathComponent }.joined(separator: ", "),
-            osmTimestamp: report.osmTimestamp.flatMap { $0 > 0 ? Timestamp(milliseconds: $0 * 1000) : nil }
-        ) { line.report("writing to PostgreSQL", done: $0, total: $1) }
-        line.finish()
-        let stored = began.duration(to: .now).inSeconds
-        Terminal.say(
-            "imported \(name): \(tables.roads.count) roads, \(tables.junctions.count) junctions, "
-                + "\(tables.restrictions.count) turn restrictions; read in \(seconds.rounded(to: 2)) s, "
-                + "stored in \(stored.rounded(to: 2)) s")
+        try await ImportedNetwork(
+            tables: tables, source: files.map { URL(filePath: $0).lastPathComponent }.joined(separator: ", "),
+            osmTimestamp: report.osmTimestamp.flatMap { $0 > 0 ? Timestamp(milliseconds: $0 * 1000) : nil },
+            seconds: seconds
+        ).store(as: name, in: pool)
         let skipped = report.skippedRestrictions.values.reduce(0, +)
         if skipped > 0 { Terminal.say("left out \(skipped) turn restrictions; --report lists them") }
     }
@@ -101,16 +129,5 @@ struct MapImport {
         let name = URL(filePath: file).lastPathComponent
         let ending = [".osm.pbf", ".osm.gz", ".osm.bz2", ".osm", ".pbf"].first { name.hasSuffix($0) }
         return String(name.dropLast(ending?.count ?? 0))
-    }
-}
-
-extension Duration {
-    var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
-}
-
-extension Double {
-    func rounded(to digits: Int) -> Double {
-        let factor = digits == 1 ? 10.0 : 100.0
-        return (self * factor).rounded() / factor
     }
 }

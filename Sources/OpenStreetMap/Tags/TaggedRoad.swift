@@ -1,0 +1,24 @@
+import Routing
+
+/// What tags make of a road, for whoever has some of them and no map file: a topology that another program has made.
+package enum TaggedRoad {
+    /// A road without ends, names and length; keys that the import doesn't read say nothing.
+    ///
+    /// - Returns: `nil` where nobody can travel along what has these tags.
+    package static func road(_ tags: [String: String]) -> Road? {
+        var known = Tags()
+        for (key, value) in tags {
+            if let key = TagKey(name: key) { known[key] = value }
+        }
+        guard let traits = RoadTraits(known) else { return nil }
+        return Road(
+            from: JunctionID(0), to: JunctionID(0), roadClass: traits.roadClass, attributes: traits.attributes,
+            access: traits.access.allowed, restricted: traits.access.restricted, speedLimit: traits.speedLimit,
+            surface: traits.surface)
+    }
+
+    /// What a road has by where it lies: traffic keeps left in some countries.
+    package static func attributes(at place: FixedCoordinate) -> RoadAttributes {
+        DrivingSide(at: place) == .left ? .leftHand : []
+    }
+}
