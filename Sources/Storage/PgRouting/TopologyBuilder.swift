@@ -92,7 +92,7 @@ struct TopologyBuilder {
         var road = road
         road.from = JunctionID(UInt32(from))
         road.to = JunctionID(UInt32(to))
-        drafts.append(road, shape: shape)
+        drafts.append(road, shape: Array(shape))
     }
 }
 
@@ -139,7 +139,7 @@ extension TopologyBuilder {
             var road = drafts.roads[Int(draft.index)]
             road.from = JunctionID(junctionOfVertex[Int(road.from.index)])
             road.to = JunctionID(junctionOfVertex[Int(road.to.index)])
-            tables.append(road, shape: drafts.shape(of: draft))
+            tables.append(road, shape: Array(drafts.shape(of: draft)))
         }
     }
 }
