@@ -30,7 +30,7 @@ package struct ImportReport: Sendable, Hashable {
         /// What became of them: one for each road, direction and entry.
         package var conditions = 0
         /// Entries of such tags that are left out, since they depend on something else than time (weight, weather, who
-        /// drives) or can't be read.
+        /// drives), can't be read, or are more than any way has.
         package var conditionsOtherThanTime = 0
         package var unreadableConditions = 0
         /// Entries that speak of public or school holidays: those are not known, and that part never holds.

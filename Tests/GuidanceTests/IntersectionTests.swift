@@ -102,6 +102,17 @@ struct IntersectionTests {
         #expect(leg.segments[0].speedLimit.metersPerSecond == 30 / 3.6)
     }
 
+    @Test("a recommended speed sets the pace and is shown as no limit")
+    func advisory() throws {
+        func segment(_ road: SketchRoad) throws -> LegSegment {
+            try Drive(try MapSketch("A----B", ["AB": road]), "AB").directions.legs[0].segments[0]
+        }
+        let recommended = try segment(.unnamed.limit(30).with(.advisoryLimit))
+        let limited = try segment(.unnamed.limit(30))
+        #expect(recommended.speedLimit == .unknown && limited.speedLimit == .kilometersPerHour(30))
+        #expect(recommended.duration == limited.duration)
+    }
+
     @Test("the summary names the two roads that are longest, in the order of travel")
     func summary() throws {
         let map = try MapSketch(

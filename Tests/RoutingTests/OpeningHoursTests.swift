@@ -59,6 +59,20 @@ struct OpeningHoursTests {
         Case("open", holds: ["Mo 2025-06-02 00:00"]),
     ]
 
+    static let joined = [
+        Case(
+            "Mo-Fr 07:00-09:00 AND Jun-Aug", holds: ["Mo 2025-06-02 08:00"],
+            not: ["Mo 2025-06-02 09:00", "Mo 2025-05-26 08:00", "Su 2025-06-08 08:00"]),
+        Case("Mo-Fr and 07:00-09:00", holds: ["Mo 2025-06-02 08:00"], not: ["Su 2025-06-08 08:00"]),
+        Case(
+            "22:00-06:00 AND Sa", holds: ["Sa 2025-06-07 05:59", "Sa 2025-06-07 22:00"], not: ["Su 2025-06-08 05:00"]),
+        Case("Mo-Fr 08:00-18:00; We off AND Jul", holds: ["Tu 2025-07-01 12:00"], not: ["We 2025-07-02 12:00"]),
+        Case(
+            "Jun AND 2025 Jun 1-2025 Jun 2 AND 10:00-11:00", holds: ["Mo 2025-06-02 10:30"],
+            not: ["Tu 2025-06-03 10:30"]),
+        Case("PH AND Mo", not: ["Mo 2025-06-02 10:30"]),
+    ]
+
     static let dates = [
         Case(
             "Apr-Oct", holds: ["Tu 2025-04-01 00:00", "Fr 2025-10-31 23:59"],
@@ -133,7 +147,7 @@ struct OpeningHoursTests {
         Case("Mo-Fr 07:00-09:00; PH 00:00-24:00", holds: ["Mo 2025-06-02 08:00"], not: ["Mo 2025-06-02 12:00"]),
     ]
 
-    @Test("hours hold when they say", arguments: weekdays + times + dates + rules + holidays)
+    @Test("hours hold when they say", arguments: weekdays + times + dates + rules + holidays + joined)
     func hours(_ tested: Case) throws {
         let hours = try #require(OpeningHours(tested.hours))
         for moment in tested.holds { #expect(hours.contains(try LocalTime(moment)), "\(moment)") }
@@ -165,6 +179,7 @@ struct OpeningHoursTests {
             "Dec 24-Jan", "15 Mar - 30 Sep", "2019", "2019 Nov 16 - 2018 Nov 20", "2019 Dec 24 - Jan 6", "12345 Jan 1",
             "Nov 16 - 2020 Apr 30", "Monday", "Mon-Fri", "Mo-Fr 08:00-09:00;;Sa", "; Mo", "Su, 08:00-12:00",
             "Mo-Fr PH 08:00-09:00", "off off", "Mo-Fr 08:00-09:00 off on", "weight>7.5", "destination", "Mo–Fr",
+            "Mo AND", "AND Mo", "Mo AND  AND Tu", "Mo AND dusk-dawn", "Mo-Fr AND weight>7.5", "MoANDTu", "Mo AND (Tu)",
             "Mo-Fr\u{0}", "٠٨:٠٠-٠٩:٠٠", "0x8:00-09:00",
         ])
     func refused(_ text: String) { #expect(OpeningHours(text) == nil) }
@@ -178,6 +193,8 @@ struct OpeningHoursTests {
         #expect(OpeningHours(String(repeating: "M", count: 1000)) == nil)
         #expect(OpeningHours(String(repeating: ";", count: 1000)) == nil)
         #expect(OpeningHours(String(repeating: "Mo;", count: 300)) != nil)
+        #expect(OpeningHours(Array(repeating: "Mo", count: 64).joined(separator: " AND ")) != nil)
+        #expect(OpeningHours(Array(repeating: "Mo", count: 65).joined(separator: " AND ")) == nil)
     }
 
     @Test("any bytes are read or refused, and any moment has an answer")
@@ -189,7 +206,7 @@ struct OpeningHoursTests {
         }
         let pieces = [
             "Mo", "Su", "-", ",", ";", " ", "08:00", "24:00", "48:00", "PH", "SH", "off", "Jan", "Feb 29", "2024", "31",
-            "24/7", "+", ":", "0", "é", "(", "open",
+            "24/7", "+", ":", "0", "é", "(", "open", " AND ",
         ]
         let moments = try ["Th 2024-02-29 00:00", "Fr 2024-03-01 23:59", "We 2025-01-01 00:00"].map(LocalTime.init)
         var understood = 0

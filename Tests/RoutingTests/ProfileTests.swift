@@ -31,10 +31,10 @@ struct ProfileTests {
     }
 
     static let cases = [
-        Case("a motorway", road(.motorway), 90, nil, nil),
-        Case("a motorway with a limit", road(.motorway, limit: 100), 80, nil, nil),
-        Case("a motorway without a limit", road(.motorway, limit: 255), 112, nil, nil),
-        Case("a motorway link", road(.motorwayLink), 45, nil, nil),
+        Case("a motorway, and who signs let onto it", road(.motorway), 90, 15, 5),
+        Case("a motorway with a limit", road(.motorway, limit: 100), 80, 15, 5),
+        Case("a motorway without a limit", road(.motorway, limit: 255), 112, 15, 5),
+        Case("a motorway link", road(.motorwayLink), 45, 15, 5),
         Case("a trunk road", road(.trunk), 85, 15, 5),
         Case("a primary road", road(.primary), 65, 15, 5),
         Case("a secondary road", road(.secondary), 55, 15, 5),
@@ -46,12 +46,12 @@ struct ProfileTests {
         Case("a service road", road(.service), 15, 14, 5),
         Case("a parking aisle", road(.service, .unknown, .minorService), 7.5, 14, 5),
         Case("a parking aisle with a limit", road(.service, limit: 20, .unknown, .minorService), 8, 14, 5),
-        Case("a cycleway", road(.cycleway), nil, 16, 5),
-        Case("a footway", road(.footway), nil, 6, 5),
-        Case("a footway for bicycles", road(.footway, .unknown, .cycling), nil, 16, 5),
-        Case("a footway to push bicycles along", road(.footway, .unknown, .dismount), nil, 4, 5),
+        Case("a cycleway, and the car that a sign lets onto it", road(.cycleway), 10, 16, 5),
+        Case("a footway", road(.footway), 10, 6, 5),
+        Case("a footway for bicycles", road(.footway, .unknown, .cycling), 10, 16, 5),
+        Case("a footway to push bicycles along", road(.footway, .unknown, .dismount), 10, 4, 5),
         Case("a street to push bicycles along", road(.residential, .unknown, .dismount), 25, 4, 5),
-        Case("stairs", road(.steps), nil, nil, 3),
+        Case("stairs, with a ramp", road(.steps), nil, 2, 3),
         Case("a ferry", road(.ferry), 5, 5, 5),
         Case("a ferry with a timetable", road(.ferry, limit: 18), 18, 18, 18),
 

@@ -6,7 +6,7 @@ struct TurnTests {
     /// A crossroads: north, east, south and west of junction 0 lie junctions 1 to 4; road n leads from 0 to n + 1.
     private static func crossroads(
         control: JunctionControl = .none, blocked: TravelModes = [], restrictions: [TurnRestriction] = [],
-        closed: RoadID? = nil
+        closed: RoadID? = nil, attributes: [RoadID: RoadAttributes] = [:]
     ) throws -> Metric {
         var tables = RoadNetworkTables()
         let center = Coordinate(latitude: 60.17, longitude: 24.94)
@@ -17,6 +17,7 @@ struct TurnTests {
             tables.junctions.append(Junction(coordinate: end))
             let road = Road(
                 from: JunctionID(0), to: JunctionID(UInt32(arm + 1)),
+                attributes: attributes[RoadID(UInt32(arm))] ?? [],
                 access: .init(forward: closed == RoadID(UInt32(arm)) ? [] : .all, backward: .all))
             tables.append(road, shape: [FixedCoordinate(center), end])
         }
@@ -45,6 +46,17 @@ struct TurnTests {
         let plain = try Self.crossroads()
         let signalled = try Self.crossroads(control: .signals)
         #expect(cost(signalled, Self.south, Self.north) == cost(plain, Self.south, Self.north) + 2_000)
+    }
+
+    @Test("don't wait at signs and signals for the other direction")
+    func otherDirection() throws {
+        let plain = try Self.crossroads()
+        let signalled = try Self.crossroads(
+            control: .signals, attributes: [Self.south: .uncontrolledAtStart, Self.west: .uncontrolledAtEnd])
+        #expect(cost(signalled, Self.south, Self.north) == cost(plain, Self.south, Self.north))
+        #expect(cost(signalled, Self.north, Self.south) == cost(plain, Self.north, Self.south) + 2_000)
+        // The other end of the road is not concerned.
+        #expect(cost(signalled, Self.west, Self.east) == cost(plain, Self.west, Self.east) + 2_000)
     }
 
     @Test("are forbidden by a no_ restriction, and only that one is")

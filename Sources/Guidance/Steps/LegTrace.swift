@@ -65,8 +65,11 @@ struct LegTrace {
     /// What was closed after the path had been found costs no time here; another path is on its way.
     private static func seconds(_ cost: Milliseconds) -> Double { cost == .impassable ? 0 : Double(cost) / 1000 }
 
+    /// What the law says; a recommended speed is none that anybody may be shown as a limit.
     func speedLimit(on arc: ArcID) -> SpeedLimit {
-        switch network.road(of: arc).speedLimit[arc.direction] {
+        let road = network.road(of: arc)
+        guard !road.attributes.contains(.advisoryLimit) else { return .unknown }
+        return switch road.speedLimit[arc.direction] {
         case 0: .unknown
         case Profile.noLimit: .none
         case let limit: .kilometersPerHour(Int(limit))

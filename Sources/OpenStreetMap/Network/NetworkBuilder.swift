@@ -78,6 +78,12 @@ struct NetworkBuilder {
             var road = prototypes.road(of: Int(piece.way), names: &tables.names)
             road.from = JunctionID(from(piece))
             road.to = JunctionID(junctionOfNode[Int(split.nodes[Int(piece.last)])])
+            if controlled(atNode: split.nodes[Int(piece.first)]) == .forward {
+                road.attributes.insert(.uncontrolledAtStart)
+            }
+            if controlled(atNode: split.nodes[Int(piece.last)]) == .backward {
+                road.attributes.insert(.uncontrolledAtEnd)
+            }
             roadOfPiece[index] = tables.append(road, shape: shape, nodes: ids)
             appendConditions(of: Int(piece.way), to: roadOfPiece[index])
         }
@@ -89,6 +95,14 @@ struct NetworkBuilder {
                 RoadCondition(
                     road: road, direction: condition.direction, effect: condition.effect,
                     hours: tables.names.intern(condition.hours)))
+        }
+    }
+
+    /// The direction of a way whose traffic a sign or signal at a junction is for; `nil` for both.
+    private func controlled(atNode node: UInt32) -> Direction? {
+        switch tables.junctions[Int(junctionOfNode[Int(node)])].control {
+        case .signals, .stop, .giveWay: nodes.traits[node]?.controlled
+        case .none, .miniRoundabout, .barrier, .gate, .motorwayJunction: nil
         }
     }
 

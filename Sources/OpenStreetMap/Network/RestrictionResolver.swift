@@ -79,9 +79,11 @@ struct RestrictionResolver {
         let from = try way(from)
         let to = try way(to)
         let turn = try turn(of: relation, from: from, to: to, rule.modes)
+        let roads = try pair(
+            try candidates(of: from, touching: turn.entry, .arriving, rule.modes),
+            try candidates(of: to, touching: turn.exit, .departing, rule.modes), turn, rule)
         return TurnRestriction(
-            kind: rule.kind, from: try road(of: from, touching: turn.entry, .arriving, rule.modes), via: turn.via,
-            to: try road(of: to, touching: turn.exit, .departing, rule.modes), modes: rule.modes,
+            kind: rule.kind, from: roads.from, via: turn.via, to: roads.to, modes: rule.modes,
             osmRelation: relation.id)
     }
 
@@ -129,17 +131,28 @@ extension RestrictionResolver {
         self.road(road).from == junction || self.road(road).to == junction
     }
 
-    /// The road of `way` by which one arrives at `junction`, or departs from it. Where a way runs through the junction,
-    /// only a one-way street leaves no doubt which side is meant.
-    private func road(
+    /// The roads of `way` by which one may arrive at `junction`, or depart from it: where a way runs through the junction,
+    /// those of both sides.
+    private func candidates(
         of way: Int, touching junction: JunctionID, _ movement: Movement, _ modes: TravelModes
-    ) throws(ImportReport.Reason) -> RoadID {
+    ) throws(ImportReport.Reason) -> [RoadID] {
         let touching = roads(of: way).filter { touches($0, junction) }
         guard !touching.isEmpty else { throw .notConnected }
-        if touching.count == 1 { return touching[0] }
-        let usable = touching.filter { isUsable($0, at: junction, movement, modes) }
-        guard usable.count == 1 else { throw .unclearSide }
-        return usable[0]
+        if touching.count == 1 { return touching }
+        return touching.filter { isUsable($0, at: junction, movement, modes) }
+    }
+
+    /// The two roads that are meant. Where a way that runs through leaves a choice, the turn that the sign shows decides, if
+    /// just one pair can be that turn.
+    private func pair(
+        _ from: [RoadID], _ to: [RoadID], _ turn: Turn, _ rule: RestrictionRule
+    ) throws(ImportReport.Reason) -> (from: RoadID, to: RoadID) {
+        if from.count == 1, to.count == 1 { return (from[0], to[0]) }
+        guard case .junction(let junction) = turn.via, let shown = rule.turn else { throw .unclearSide }
+        let pairs = from.flatMap { from in to.map { (from: from, to: $0) } }
+        let meant = pairs.filter { builder.turn(from: $0.from, to: $0.to, at: junction, mayBe: shown) }
+        guard meant.count == 1 else { throw .unclearSide }
+        return meant[0]
     }
 
     private func isUsable(_ id: RoadID, at junction: JunctionID, _ movement: Movement, _ modes: TravelModes) -> Bool {

@@ -8,28 +8,21 @@ struct ConditionTally: Equatable, Sendable {
     init() {}
 
     init(_ tags: Tags) {
-        for key in tags.keys where key.isConditional {
-            for entry in ConditionalValue(tags[key] ?? "").entries { count(entry, of: key) }
+        for key in tags.keys {
+            guard let overridden = key.overridden else { continue }
+            for entry in ConditionalValue(tags[key] ?? "").entries { count(entry, of: overridden) }
         }
+        unreadable += ConditionalTags(tags, WayConditions.accessKeys).leftOut
+        unreadable += ConditionalTags(tags, WayConditions.speedKeys).leftOut
     }
 
     private mutating func count(_ entry: ConditionalValue.Entry, of key: TagKey) {
         switch entry.condition {
-        case .hours where !Self.isUnderstood(entry.value, of: key): unreadable += 1
+        case .hours where !key.understands(entry.value): unreadable += 1
         case .hours(_, let ignoresHolidays): aboutHolidays += ignoresHolidays ? 1 : 0
         case .holidays: aboutHolidays += 1
         case .otherThanTime: otherThanTime += 1
         case .unreadable: unreadable += 1
-        }
-    }
-
-    private static func isUnderstood(_ value: String, of key: TagKey) -> Bool {
-        switch key {
-        case .onewayConditional, .onewayMotorVehicleConditional, .onewayBicycleConditional:
-            TrafficFlow(oneway: value) != nil
-        case .maxspeedConditional, .maxspeedForwardConditional, .maxspeedBackwardConditional:
-            SpeedLimit.parse(value) != nil
-        default: Permission(value) != nil
         }
     }
 }

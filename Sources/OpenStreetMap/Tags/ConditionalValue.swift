@@ -23,8 +23,9 @@ struct ConditionalValue: Equatable, Sendable {
     /// In the order of the tag; where several hold at once, the last one counts.
     private(set) var entries: [Entry] = []
 
-    /// More than any sign says; a limit on what a hostile file can make a road cost.
+    /// More than any sign says; limits on what a hostile file can make a road cost.
     static let mostEntries = 16
+    static let mostParts = 8
 
     /// What is too long to be a sign is one unreadable entry.
     init(_ text: String) {
@@ -44,19 +45,33 @@ struct ConditionalValue: Equatable, Sendable {
     }
 
     /// Split at the semicolons outside of parentheses. A part without `@` belongs to the hours before it, whose
-    /// parentheses were forgotten.
+    /// parentheses were forgotten, or else to the value behind it: `agricultural;delivery @ (Mo-Fr)`.
     private static func parts(of text: String) -> [String] {
         var parts: [String] = []
-        var part = ""
-        var depth = 0
-        func close() {
-            defer { part = "" }
-            guard part.contains(where: { $0 != " " }) else { return }
-            if !part.contains("@"), let last = parts.last, last.contains("@") {
+        for part in statements(of: text) {
+            guard let last = parts.last else {
+                parts.append(part)
+                continue
+            }
+            let continuesHours = !part.contains("@") && last.contains("@") && last.last != ")"
+            // `yes; no @ (Mo)`: what holds else, which the tag without conditions says.
+            let continuesValue = !last.contains("@") && last != "yes" && last != "no"
+            if continuesHours || continuesValue {
                 parts[parts.count - 1] = last + ";" + part
             } else {
                 parts.append(part)
             }
+        }
+        return parts
+    }
+
+    private static func statements(of text: String) -> [String] {
+        var statements: [String] = []
+        var statement = ""
+        var depth = 0
+        func close() {
+            defer { statement = "" }
+            if statement.contains(where: { $0 != " " }) { statements.append(String(statement[...].trimmed)) }
         }
         for character in text {
             switch character {
@@ -64,10 +79,10 @@ struct ConditionalValue: Equatable, Sendable {
             case ")": depth -= 1
             default: break
             }
-            if character == ";", depth <= 0 { close() } else { part.append(character) }
+            if character == ";", depth <= 0 { close() } else { statement.append(character) }
         }
         close()
-        return parts
+        return statements
     }
 
     private static func entry(_ part: String) -> Entry {
@@ -77,19 +92,25 @@ struct ConditionalValue: Equatable, Sendable {
         let value = String(part[..<sign].trimmed)
         let condition = withoutParentheses(part[part.index(after: sign)...].trimmed)
         guard !value.isEmpty, !condition.isEmpty else { return Entry(value: value, condition: .unreadable) }
-        return Entry(value: value, condition: self.condition(String(condition)))
+        return Entry(value: value, condition: self.condition(condition))
     }
 
+    /// Those around the whole text: `(Mo) AND (Tu)` has none.
     private static func withoutParentheses(_ text: Substring) -> Substring {
-        text.first == "(" && text.last == ")" ? text.dropFirst().dropLast().trimmed : text
+        guard text.first == "(", text.last == ")" else { return text }
+        let inside = text.dropFirst().dropLast()
+        let isWhole = inside.firstIndex(of: ")").map { close in inside[..<close].contains("(") } ?? true
+        return isWhole ? inside.trimmed : text
     }
 
-    private static func condition(_ text: String) -> Condition {
-        if let hours = OpeningHours(text) {
-            return hours.isNever ? .holidays : .hours(text, ignoresHolidays: hours.ignoresHolidays)
+    private static func condition(_ text: Substring) -> Condition {
+        let parts = OpeningHours.parts(of: String(text)).map { withoutParentheses($0.trimmed) }
+        guard parts.count <= mostParts else { return .unreadable }
+        let joined = parts.joined(separator: OpeningHours.conjunction)
+        if let hours = OpeningHours(joined) {
+            return hours.isNever ? .holidays : .hours(joined, ignoresHolidays: hours.ignoresHolidays)
         }
         // `07:00-19:00 AND weight>7.5` is about lorries, `Sa AND sunset` about a time that can't be read.
-        let parts = text.replacing(" and ", with: " AND ").split(separator: " AND ")
         return parts.allSatisfy(isAboutTime) ? .unreadable : .otherThanTime
     }
 

@@ -1,6 +1,6 @@
 import Routing
 
-/// What a `highway=*` or `route=*` value means before any other tag is looked at: its class, and whom it is made for.
+/// What a way is before any other tag is looked at: its class, and whom it is made for.
 ///
 /// The defaults are those of OSRM's three profiles: trunk roads for bicycles and walkers, cycleways for walkers and
 /// tracks for cars are open only where a tag says so; bicycles are pushed along footways.
@@ -17,31 +17,49 @@ struct HighwayKind: Hashable, Sendable {
         self.possible = possible
     }
 
-    /// - Returns: `nil` for what nobody travels along: platforms, construction sites, areas, proposals.
+    /// - Returns: `nil` for what nobody travels along: construction sites, proposals, buildings.
     init?(_ tags: Tags) {
-        guard tags[.area] != "yes", !Self.isUnfinished(tags) else { return nil }
-        if let highway = tags[.highway] {
-            guard let kind = Self.byHighway[highway] else { return nil }
-            self = kind
-        } else if tags[.route] == "ferry" {
-            self.init(.ferry, .all)
-        } else {
-            return nil
+        guard let kind = Self.byTags(tags), !Self.isUnfinished(tags) else { return nil }
+        self = kind
+        // Whoever walks goes along the outline of a square, a platform or a pier; nobody drives around one.
+        if tags[.area] == "yes" {
+            usual.remove(.car)
+            possible.remove(.car)
         }
+        if roadClass == .steps, let ramp = tags[.rampBicycle], ramp != "no" { usual.insert(.bicycle) }
+    }
+
+    private static func byTags(_ tags: Tags) -> HighwayKind? {
+        if let route = tags[.route], let crossing = byRoute[route] { return crossing }
+        if let highway = tags[.highway] { return byHighway[highway] ?? firstKnown(in: highway) }
+        let isForWaiting = tags[.railway] == "platform" || tags[.publicTransport] == "platform"
+        return isForWaiting || tags[.manMade] == "pier" ? platform : nil
+    }
+
+    /// `path;steps`: two ways that somebody joined.
+    private static func firstKnown(in highway: String) -> HighwayKind? {
+        let entries = highway.listEntries
+        return entries.count > 1 ? entries.lazy.compactMap { byHighway[String($0)] }.first : nil
     }
 
     private static func isUnfinished(_ tags: Tags) -> Bool {
-        if let construction = tags[.construction] {
-            return !openWorks.contains(construction)
-        }
-        if let proposed = tags[.proposed] { return proposed != "no" }
-        return tags[.impassable] == "yes"
+        if let construction = tags[.construction], !openWorks.contains(construction) { return true }
+        if let proposed = tags[.proposed], proposed != "no" { return true }
+        return tags[.impassable] == "yes" || tags[.status] == "impassable"
     }
 
     /// Works beside the traffic or along a part of the road.
     private static let openWorks: Set<String> = [
         "no", "minor", "widening", "narrowing", "lane", "shared_lane", "sidewalk",
     ]
+
+    /// Ways over water and through tunnels that one is carried along.
+    private static let byRoute: [String: HighwayKind] = [
+        "ferry": .init(.ferry, .all),
+        "shuttle_train": .init(.ferry, .car),
+    ]
+
+    private static let platform = HighwayKind(.footway, [.bicycle, .foot], possible: [.bicycle, .foot])
 
     private static let byHighway: [String: HighwayKind] = [
         "motorway": .init(.motorway, .car),
@@ -65,6 +83,15 @@ struct HighwayKind: Hashable, Sendable {
         "footway": .init(.footway, [.bicycle, .foot]),
         "path": .init(.path, [.bicycle, .foot]),
         "bridleway": .init(.path, []),
-        "steps": .init(.steps, .foot, possible: .foot),
+        "steps": .init(.steps, .foot, possible: [.bicycle, .foot]),
+        "platform": platform,
+        "pier": platform,
+        "corridor": .init(.footway, .foot, possible: [.bicycle, .foot]),
+        // For buses, for racing, and what is no street in general.
+        "busway": .init(.service, []),
+        "bus_guideway": .init(.service, []),
+        "raceway": .init(.service, []),
+        "trail": .init(.path, []),
+        "byway": .init(.track, []),
     ]
 }

@@ -3,6 +3,8 @@ import Routing
 /// What a node's tags say about the traffic that passes it.
 struct NodeTraits: Equatable, Sendable {
     var control: JunctionControl
+    /// Of the ways through the node, the one direction whose traffic is controlled; `nil` for both.
+    var controlled: Direction?
     var blocked: TravelModes
     var ref: String
     var name: String
@@ -10,9 +12,11 @@ struct NodeTraits: Equatable, Sendable {
     /// - Returns: `nil` for nodes that mean nothing to traffic.
     init?(_ tags: Tags) {
         let barrier = Barrier(tags)
+        let control = Self.control(highway: tags[.highway])
         blocked = barrier?.blocked ?? []
-        control = Self.control(highway: tags[.highway]) ?? barrier?.control ?? .none
-        guard control != .none || !blocked.isEmpty else { return nil }
+        self.control = control ?? barrier?.control ?? .none
+        guard self.control != .none || !blocked.isEmpty else { return nil }
+        controlled = control.flatMap { Self.direction(of: $0, tags) }
         // A `ref` on anything else numbers the post, not the road.
         ref = control == .motorwayJunction ? tags[.ref] ?? "" : ""
         name = control == .motorwayJunction || control == .signals ? tags[.name] ?? "" : ""
@@ -26,6 +30,16 @@ struct NodeTraits: Equatable, Sendable {
         case "mini_roundabout": .miniRoundabout
         case "motorway_junction": .motorwayJunction
         default: nil
+        }
+    }
+
+    /// Source: https://wiki.openstreetmap.org/wiki/Key:direction, "Relative direction". Compass points say where a sign
+    /// faces, which depends on the way; they are not read.
+    private static func direction(of control: JunctionControl, _ tags: Tags) -> Direction? {
+        switch control {
+        case .signals: tags[.trafficSignalsDirection].flatMap(Direction.init(name:))
+        case .stop, .giveWay: tags[.direction].flatMap(Direction.init(name:))
+        case .none, .miniRoundabout, .barrier, .gate, .motorwayJunction: nil
         }
     }
 }

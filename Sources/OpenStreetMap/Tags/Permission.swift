@@ -7,15 +7,17 @@ enum Permission: Hashable, Sendable {
     case ends
     case closed
 
-    /// The first entry of the tag's value that is known; `nil` lets the next tag of the hierarchy decide.
+    /// Of several entries (`agricultural;delivery`) each lets somebody in: the one that grants most counts. `nil` where
+    /// none is known lets the next tag of the hierarchy decide.
     init?(_ value: String) {
-        for entry in value.listEntries {
-            if let known = Self.byValue[String(entry)] {
-                self = known
-                return
-            }
+        if let known = Self.byValue[value] {
+            self = known
+            return
         }
-        return nil
+        guard value.utf8.contains(UInt8(ascii: ";")) else { return nil }
+        let known = value.listEntries.compactMap { Self.byValue[String($0)] }
+        guard let most = [Permission.open, .ends, .closed].first(where: known.contains) else { return nil }
+        self = most
     }
 
     private static let byValue: [String: Permission] = [
@@ -23,10 +25,12 @@ enum Permission: Hashable, Sendable {
         "discouraged": .open, "dismount": .open, "hov": .open, "motorcar": .open, "motor_vehicle": .open,
         "vehicle": .open, "1": .open, "true": .open,
         "private": .ends, "customers": .ends, "delivery": .ends, "destination": .ends, "permit": .ends,
-        "residents": .ends, "employees": .ends, "license": .ends, "disabled": .ends,
+        "residents": .ends, "employees": .ends, "license": .ends, "disabled": .ends, "members": .ends,
+        "visitors": .ends,
         "no": .closed, "agricultural": .closed, "forestry": .closed, "emergency": .closed, "psv": .closed,
-        "bus": .closed, "taxi": .closed, "tram": .closed, "emergency_access": .closed, "military": .closed,
-        "use_sidepath": .closed, "restricted": .closed, "0": .closed,
+        "bus": .closed, "taxi": .closed, "share_taxi": .closed, "minibus": .closed, "tourist_bus": .closed,
+        "coach": .closed, "tram": .closed, "emergency_access": .closed, "emergency_vehicle": .closed,
+        "military": .closed, "use_sidepath": .closed, "restricted": .closed, "hgv": .closed, "0": .closed,
         "false": .closed,
     ]
 }

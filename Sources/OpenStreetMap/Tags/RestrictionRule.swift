@@ -7,6 +7,8 @@ struct RestrictionRule: Equatable, Sendable {
     var kind: TurnRestriction.Kind
     var modes: TravelModes
     var shape: Shape
+    /// Where the turn leads, as the sign shows it; `nil` where it doesn't say.
+    var turn: Turn?
     /// When it holds, as `OpeningHours` reads it; empty for always.
     var hours = ""
 
@@ -17,6 +19,13 @@ struct RestrictionRule: Equatable, Sendable {
         case manyToOne
         /// `no_exit`: several roads out.
         case oneToMany
+    }
+
+    enum Turn: String, Sendable {
+        case left = "left_turn"
+        case right = "right_turn"
+        case straight = "straight_on"
+        case around = "u_turn"
     }
 
     struct Reading: Equatable, Sendable {
@@ -59,6 +68,7 @@ struct RestrictionRule: Equatable, Sendable {
         }
         self.modes = modes
         self.hours = hours
+        turn = Turn(rawValue: String(value.drop { $0 != "_" }.dropFirst()))
         shape = value == "no_entry" ? .manyToOne : value == "no_exit" ? .oneToMany : .oneToOne
     }
 }
@@ -114,13 +124,18 @@ extension RestrictionRule.Reading {
         switch (lifts.first?.condition, old) {
         case (nil, .always): break
         case (nil, .hours(let hours)): rule.hours = hours
-        case (.hours(let hours, _), _) where lifts.count == 1 && !hours.contains(";"):
+        case (.hours(let hours, _), _) where lifts.count == 1 && Self.isOneRule(hours):
             rule.hours = "24/7; \(hours) off"
         // What is lifted for others, or on holidays, is a rule for us.
         case (.otherThanTime, _), (.holidays, _): note(.otherCondition)
         case (nil, .unreadable), (.hours, _), (.unreadable, _): return note(.conditional)
         }
         rules.append(rule)
+    }
+
+    /// Whether `off` behind the hours takes away all of them.
+    private static func isOneRule(_ hours: String) -> Bool {
+        !hours.contains(";") && OpeningHours.parts(of: hours).count == 1
     }
 
     fileprivate mutating func add(_ entry: ConditionalValue.Entry, _ modes: TravelModes) {

@@ -6,10 +6,14 @@ struct RoadAccess: Equatable, Sendable {
     /// Of those, who may only where a trip begins or ends.
     var restricted: Directed<TravelModes>
 
+    init(allowed: Directed<TravelModes> = .init(both: []), restricted: Directed<TravelModes> = .init(both: [])) {
+        self.allowed = allowed
+        self.restricted = restricted
+    }
+
     init(_ tags: Tags, kind: HighwayKind) {
-        allowed = .init(both: [])
-        restricted = .init(both: [])
-        for mode in TravelMode.allCases where kind.possible.contains(mode) {
+        self.init()
+        for mode in TravelMode.allCases where Self.isPossible(mode, tags, kind) {
             let flow = TrafficFlow(tags, mode: mode, roadClass: kind.roadClass)
             for direction in Direction.allCases where flow.isOpen(direction) {
                 add(Self.permission(tags, mode: mode, direction: direction, kind: kind), mode: mode, direction)
@@ -33,8 +37,21 @@ struct RoadAccess: Equatable, Sendable {
 }
 
 extension RoadAccess {
-    /// What tags grant a mode, whichever way traffic flows.
+    /// What tags grant a mode in the direction of its traffic; against it, nothing.
     static func permission(
+        _ tags: Tags, mode: TravelMode, alongTraffic direction: Direction, kind: HighwayKind
+    ) -> Permission {
+        let flow = TrafficFlow(tags, mode: mode, roadClass: kind.roadClass)
+        guard isPossible(mode, tags, kind), flow.isOpen(direction) else { return .closed }
+        return permission(tags, mode: mode, direction: direction, kind: kind)
+    }
+
+    private static func isPossible(_ mode: TravelMode, _ tags: Tags, _ kind: HighwayKind) -> Bool {
+        kind.possible.contains(mode) && (mode != .car || VehicleSize.fits(tags))
+    }
+
+    /// What tags grant a mode, whichever way traffic flows.
+    private static func permission(
         _ tags: Tags, mode: TravelMode, direction: Direction, kind: HighwayKind
     ) -> Permission {
         let isUsual = isUsual(mode, direction, tags, kind)
@@ -45,13 +62,13 @@ extension RoadAccess {
         return isUsual ? .open : .closed
     }
 
-    static func permission(_ tags: Tags, _ key: AccessKey, _ direction: Direction) -> Permission? {
+    private static func permission(_ tags: Tags, _ key: AccessKey, _ direction: Direction) -> Permission? {
         if let value = tags[key.tag.directed[direction]], let permission = Permission(value) { return permission }
         return tags[key.tag.plain].flatMap(Permission.init)
     }
 
     /// Whether a mode may use the road where no tag names the mode.
-    static func isUsual(_ mode: TravelMode, _ direction: Direction, _ tags: Tags, _ kind: HighwayKind) -> Bool {
+    private static func isUsual(_ mode: TravelMode, _ direction: Direction, _ tags: Tags, _ kind: HighwayKind) -> Bool {
         guard kind.usual.contains(mode) else { return false }
         if mode != .foot, let ford = tags[.ford], ["stepping_stones", "boat"].contains(ford) { return false }
         switch mode {

@@ -25,18 +25,24 @@ struct RoadTraits: Equatable, Sendable {
         guard !access.isClosed || conditions.contains(where: \.opens) else { return nil }
         roadClass = kind.roadClass
         surface = SurfaceQuality(tags)
-        attributes = RoadAttributes(tags, roadClass: kind.roadClass)
+        attributes = RoadAttributes(tags, roadClass: kind.roadClass, access: access)
         drivingSide = tags[.drivingSide].flatMap(DrivingSide.init)
-        speedLimit = SpeedLimit.directed(tags)
+        speedLimit = Self.speedLimit(tags, kind)
         signs = Signs(tags, flow: TrafficFlow(tags, mode: .car, roadClass: kind.roadClass))
         name = tags[.name] ?? ""
         ref = tags[.ref] ?? ""
         duration = kind.roadClass == .ferry ? tags[.duration].flatMap(Ferry.seconds) : nil
     }
+
+    private static func speedLimit(_ tags: Tags, _ kind: HighwayKind) -> Directed<UInt8> {
+        let limit = SpeedLimit.directed(tags)
+        guard kind.roadClass == .ferry, let speed = Ferry.speed(route: tags[.route]) else { return limit }
+        return limit == Directed(both: SpeedLimit.unknown) ? Directed(both: speed) : limit
+    }
 }
 
 extension RoadAttributes {
-    init(_ tags: Tags, roadClass: RoadClass) {
+    init(_ tags: Tags, roadClass: RoadClass, access: RoadAccess) {
         self = []
         if tags[.junction] == "roundabout" { insert(.roundabout) }
         if tags[.junction] == "circular" { insert(.circular) }
@@ -44,14 +50,29 @@ extension RoadAttributes {
         if let tunnel = tags[.tunnel], !["no", "building_passage", "culvert"].contains(tunnel) { insert(.tunnel) }
         if let bridge = tags[.bridge], bridge != "no" { insert(.bridge) }
         if roadClass == .ferry { insert(.ferry) }
-        if tags[.toll] == "yes" { insert(.toll) }
+        if Self.costsToll(tags) { insert(.toll) }
         if Self.isUnpaved(tags, roadClass) { insert(.unpaved) }
         if roadClass == .service, Self.minorServices.contains(tags[.service] ?? "") { insert(.minorService) }
-        switch tags[.bicycle] {
+        if SpeedLimit.isAdvisory(tags) { insert(.advisoryLimit) }
+        switch Self.bicycleTag(tags, access) {
         case "dismount": insert(.dismount)
         case "yes", "designated", "official", "permissive": if Self.isForWalkers(roadClass) { insert(.cycling) }
         default: break
         }
+    }
+
+    /// Of cars: what lorries pay concerns nobody here.
+    private static func costsToll(_ tags: Tags) -> Bool {
+        (tags[.tollMotorcar] ?? tags[.tollMotorVehicle] ?? tags[.toll]) == "yes"
+    }
+
+    /// Where bicycles are let in at some times only, what the tag says then.
+    private static func bicycleTag(_ tags: Tags, _ access: RoadAccess) -> String? {
+        let isOpen = access.allowed.forward.contains(.bicycle) || access.allowed.backward.contains(.bicycle)
+        guard !isOpen, let conditional = tags[.bicycleConditional] else { return tags[.bicycle] }
+        let opening = ConditionalValue(conditional).timed.map(\.value).filter { Permission($0) != .closed }
+        // One speed for all times: the slower one.
+        return opening.contains("dismount") ? "dismount" : opening.first ?? tags[.bicycle]
     }
 
     /// Where one drives at a walker's pace, or looks for a place.

@@ -40,9 +40,12 @@ struct Signs: Equatable, Sendable {
         case .backward: return Directed(forward: 0, backward: backward ?? total ?? 0)
         case .reversible: return Directed(both: 0)
         case .both:
-            guard forward == nil || backward == nil, let total else {
+            guard forward == nil || backward == nil, let all = tags[.lanes].flatMap(count) else {
                 return Directed(forward: forward ?? 0, backward: backward ?? 0)
             }
+            // The lane in the middle, from which both turn left.
+            let shared = tags[.lanesBothWays].flatMap(count) ?? 0
+            let total = all > shared ? all - shared : 0
             let half = total % 2 == 0 ? total / 2 : 0
             return Directed(
                 forward: forward ?? backward.map { total > $0 ? total - $0 : 0 } ?? half,

@@ -6,9 +6,11 @@ enum SpeedZones {
         let parts = value.split(separator: ":")
         guard parts.count >= 2, parts[0].count >= 2, parts[0].allSatisfy({ $0.isASCII && ($0.isLetter || $0 == "-") })
         else { return nil }
-        let country = String(parts[0].prefix(2)).lowercased()
+        let region = parts[0].lowercased()
+        let country = String(region.prefix(2))
         let zone = parts.dropFirst().joined(separator: "_").lowercased()
-        return exceptions["\(country):\(zone)"] ?? usual[zone] ?? signedZone(zone, in: country)
+        return exceptions["\(region):\(zone)"] ?? exceptions["\(country):\(zone)"] ?? usual[zone]
+            ?? signedZone(zone, in: country)
     }
 
     /// `zone30`, `zone_30`, `30`: in the unit of the country's signs.
@@ -28,10 +30,14 @@ enum SpeedZones {
     ]
 
     private static let exceptions: [String: UInt8] = [
+        "ar:urban": 40, "ar:rural": 110,
         "at:rural": 100, "at:trunk": 100, "at:motorroad": 100,
         "au:rural": 100, "au:motorway": 110,
         "be:rural": 90, "be:motorway": 120, "be:living_street": 20,
+        "be-bru:urban": 30, "be-bru:rural": 70, "be-vlg:rural": 70,
+        "bg:motorway": 140,
         "by:urban": 60, "by:motorway": 110, "by:living_street": 20,
+        "ca:rural": 80, "ca:motorway": 100,
         "ch:rural": 80, "ch:trunk": 100, "ch:motorroad": 100, "ch:motorway": 120, "ch:living_street": 20,
         "cz:urban_trunk": 80, "cz:urban_motorway": 80, "cz:living_street": 20,
         "de:rural": 100, "de:trunk": SpeedLimit.none, "de:motorroad": SpeedLimit.none, "de:motorway": SpeedLimit.none,
@@ -47,12 +53,16 @@ enum SpeedZones {
         "it:living_street": 30,
         "jp:urban": 60, "jp:rural": 60, "jp:motorway": 100,
         "li:rural": 80, "li:living_street": 20,
+        "lv:living_street": 20,
         "mt:rural": 80, "mt:trunk": 80,
         "nl:rural": 80, "nl:trunk": 100, "nl:motorway": 100, "nl:living_street": 15,
         "no:rural": 80, "no:motorway": 110,
-        "pl:trunk": 120, "pl:motorway": 140, "pl:living_street": 20,
+        "nz:rural": 100, "nz:motorway": 100,
+        "ph:urban": 40, "ph:rural": 80, "ph:motorway": 100,
+        "pl:trunk": 120, "pl:expressway": 120, "pl:motorway": 140, "pl:living_street": 20,
         "pt:trunk": 100, "pt:motorway": 120, "pt:living_street": 20,
         "ro:trunk": 100, "ro:living_street": 5,
+        "rs:rural": 80, "rs:trunk": 100,
         "ru:urban": 60, "ru:motorway": 110, "ru:living_street": 20,
         "se:rural": 70, "se:motorway": 110, "se:living_street": 7,
         "ua:living_street": 20,

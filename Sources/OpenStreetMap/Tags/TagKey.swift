@@ -1,7 +1,8 @@
 /// Every tag key that the import reads; all others are dropped at the door.
 enum TagKey: String, CaseIterable, BitwiseCopyable {
     // What it is.
-    case highway, route, junction, area, construction, proposed, impassable, service, duration
+    case highway, route, railway, manMade = "man_made", publicTransport = "public_transport"
+    case junction, area, construction, proposed, impassable, status, service, duration
     case name, ref, type
 
     // Who may use it.
@@ -14,6 +15,9 @@ enum TagKey: String, CaseIterable, BitwiseCopyable {
     case footForward = "foot:forward", footBackward = "foot:backward"
     case hov, hovLanes = "hov:lanes"
     case hovLanesForward = "hov:lanes:forward", hovLanesBackward = "hov:lanes:backward"
+    case rampBicycle = "ramp:bicycle"
+    case maxheight, maxheightPhysical = "maxheight:physical", maxwidth, maxwidthPhysical = "maxwidth:physical", width
+    case maxlength, maxweight
 
     // In which direction.
     case oneway
@@ -27,14 +31,22 @@ enum TagKey: String, CaseIterable, BitwiseCopyable {
 
     // How fast.
     case maxspeed, maxspeedForward = "maxspeed:forward", maxspeedBackward = "maxspeed:backward"
+    case maxspeedAdvisory = "maxspeed:advisory"
+    case maxspeedAdvisoryForward = "maxspeed:advisory:forward", maxspeedAdvisoryBackward = "maxspeed:advisory:backward"
+    case maxspeedLanes = "maxspeed:lanes"
+    case maxspeedLanesForward = "maxspeed:lanes:forward", maxspeedLanesBackward = "maxspeed:lanes:backward"
     case maxspeedType = "maxspeed:type", sourceMaxspeed = "source:maxspeed", zoneMaxspeed = "zone:maxspeed"
     case zoneTraffic = "zone:traffic"
 
     // What it is made of.
-    case tunnel, bridge, toll, ford, surface, smoothness, tracktype
+    case tunnel, bridge, ford, surface, smoothness, tracktype
+
+    // What it costs.
+    case toll, tollMotorVehicle = "toll:motor_vehicle", tollMotorcar = "toll:motorcar"
 
     // What is painted and signed.
     case lanes, lanesForward = "lanes:forward", lanesBackward = "lanes:backward"
+    case lanesBothWays = "lanes:both_ways"
     case turnLanes = "turn:lanes"
     case turnLanesForward = "turn:lanes:forward", turnLanesBackward = "turn:lanes:backward"
     case destination
@@ -43,7 +55,8 @@ enum TagKey: String, CaseIterable, BitwiseCopyable {
     case destinationRefForward = "destination:ref:forward", destinationRefBackward = "destination:ref:backward"
 
     // Nodes.
-    case barrier, bollard, kerb, locked
+    case barrier, bollard, kerb, locked, crossing
+    case direction, trafficSignalsDirection = "traffic_signals:direction"
 
     // Turn restrictions.
     case restriction, except
@@ -74,9 +87,13 @@ enum TagKey: String, CaseIterable, BitwiseCopyable {
     case footConditional = "foot:conditional"
     case footForwardConditional = "foot:forward:conditional"
     case footBackwardConditional = "foot:backward:conditional"
+    case hovConditional = "hov:conditional"
     case onewayConditional = "oneway:conditional"
+    case onewayVehicleConditional = "oneway:vehicle:conditional"
     case onewayMotorVehicleConditional = "oneway:motor_vehicle:conditional"
+    case onewayMotorcarConditional = "oneway:motorcar:conditional"
     case onewayBicycleConditional = "oneway:bicycle:conditional"
+    case onewayFootConditional = "oneway:foot:conditional"
     case maxspeedConditional = "maxspeed:conditional"
     case maxspeedForwardConditional = "maxspeed:forward:conditional"
     case maxspeedBackwardConditional = "maxspeed:backward:conditional"
@@ -98,7 +115,16 @@ enum TagKey: String, CaseIterable, BitwiseCopyable {
     }
 
     private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
-    private static let conditional = Set(allCases.filter { $0.rawValue.hasSuffix(":conditional") })
 
-    var isConditional: Bool { Self.conditional.contains(self) }
+    /// For `access:conditional` the tag `access`, which it overrides at times; `nil` for tags that hold always.
+    var overridden: TagKey? { Self.overridden[Int(number)] }
+
+    var isConditional: Bool { overridden != nil }
+
+    private static let overridden: [TagKey?] = allCases.map { key in
+        key.rawValue.hasSuffix(":conditional") ? byName[String(key.rawValue.dropLast(":conditional".count))] : nil
+    }
+
+    /// The place of the case among all: what the compiler stores for it.
+    var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
 }

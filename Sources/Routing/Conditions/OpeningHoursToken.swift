@@ -15,7 +15,7 @@ enum OpeningHoursToken: Hashable, Sendable {
     case dash, comma, semicolon, colon, plus
 
     /// - Returns: `nil` where the text has a word or a sign that is none of these.
-    static func tokens(of text: String) -> [OpeningHoursToken]? {
+    static func tokens(of text: Substring) -> [OpeningHoursToken]? {
         var rest = text.utf8[...]
         var tokens: [OpeningHoursToken] = []
         while let byte = rest.first {

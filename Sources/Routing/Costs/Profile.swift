@@ -4,7 +4,8 @@
 /// facts are those of OSRM's three profiles, its surfaces put together by `SurfaceQuality`.
 package struct Profile: Sendable, Equatable {
     package var mode: TravelMode
-    /// Where no limit is signed, and for modes that a limit does not concern. A class that is not listed is closed.
+    /// Where no limit is signed, and for modes that a limit does not concern. A class that is not listed is closed;
+    /// those that are unusual for a mode are for roads where signs let it in.
     package var speeds: [RoadClass: Double]
     /// The share of the signed limit that is really driven; `nil` for modes that are slower than limits.
     package var limitShare: Double?
@@ -42,7 +43,8 @@ package struct Profile: Sendable, Equatable {
         speeds: [
             .motorway: 90, .motorwayLink: 45, .trunk: 85, .trunkLink: 40, .primary: 65, .primaryLink: 30,
             .secondary: 55, .secondaryLink: 25, .tertiary: 40, .tertiaryLink: 20, .unclassified: 25, .residential: 25,
-            .livingStreet: 10, .service: 15, .track: 10, .pedestrian: 10, .ferry: 5,
+            .livingStreet: 10, .service: 15, .track: 10, .cycleway: 10, .pedestrian: 10, .footway: 10, .path: 10,
+            .ferry: 5,
         ],
         limitShare: 0.8, unlimitedSpeed: 140, keepsLimits: true,
         surfaceSpeeds: [
@@ -55,9 +57,10 @@ package struct Profile: Sendable, Equatable {
     package static let bicycle = Profile(
         mode: .bicycle,
         speeds: [
-            .trunk: 15, .trunkLink: 15, .primary: 15, .primaryLink: 15, .secondary: 15, .secondaryLink: 15,
-            .tertiary: 15, .tertiaryLink: 15, .unclassified: 15, .residential: 15, .livingStreet: 12, .service: 14,
-            .track: 12, .cycleway: 16, .pedestrian: 6, .footway: 6, .path: 12, .ferry: 5,
+            .motorway: 15, .motorwayLink: 15, .trunk: 15, .trunkLink: 15, .primary: 15, .primaryLink: 15,
+            .secondary: 15, .secondaryLink: 15, .tertiary: 15, .tertiaryLink: 15, .unclassified: 15, .residential: 15,
+            .livingStreet: 12, .service: 14, .track: 12, .cycleway: 16, .pedestrian: 6, .footway: 6, .path: 12,
+            .steps: 2, .ferry: 5,
         ],
         limitShare: nil, unlimitedSpeed: 15, keepsLimits: true,
         surfaceSpeeds: [
@@ -69,9 +72,9 @@ package struct Profile: Sendable, Equatable {
     package static let foot = Profile(
         mode: .foot,
         speeds: [
-            .trunk: 5, .trunkLink: 5, .primary: 5, .primaryLink: 5, .secondary: 5, .secondaryLink: 5, .tertiary: 5,
-            .tertiaryLink: 5, .unclassified: 5, .residential: 5, .livingStreet: 5, .service: 5, .track: 5, .cycleway: 5,
-            .pedestrian: 5, .footway: 5, .path: 5, .steps: 3, .ferry: 5,
+            .motorway: 5, .motorwayLink: 5, .trunk: 5, .trunkLink: 5, .primary: 5, .primaryLink: 5, .secondary: 5,
+            .secondaryLink: 5, .tertiary: 5, .tertiaryLink: 5, .unclassified: 5, .residential: 5, .livingStreet: 5,
+            .service: 5, .track: 5, .cycleway: 5, .pedestrian: 5, .footway: 5, .path: 5, .steps: 3, .ferry: 5,
         ],
         limitShare: nil, unlimitedSpeed: 5, keepsLimits: false,
         surfaceSpeeds: [.veryRough: 4, .soft: 2.5, .barelyPassable: 2.5, .impassable: 2.5],

@@ -49,12 +49,14 @@ struct TurnTable {
     }
 
     private func cost(from arrival: ArcID, to departure: ArcID, hasChoice: Bool) -> Milliseconds {
-        Milliseconds(
+        let road = network.road(of: arrival)
+        let isControlled = road.isControlled(arriving: arrival.direction)
+        return Milliseconds(
             seconds: profile.turnSeconds(
                 angle: network.turnAngle(from: arrival, to: departure),
-                control: network.junction(network.head(of: arrival)).control, hasChoice: hasChoice,
-                isUTurn: departure == arrival.reversed,
-                isLeftHand: network.road(of: arrival).attributes.contains(.leftHand)))
+                control: isControlled ? network.junction(network.head(of: arrival)).control : .none,
+                hasChoice: hasChoice, isUTurn: departure == arrival.reversed,
+                isLeftHand: road.attributes.contains(.leftHand)))
     }
 
     private mutating func apply(_ restriction: TurnRestriction, to square: Square) {

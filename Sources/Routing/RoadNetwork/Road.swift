@@ -42,6 +42,20 @@ package struct RoadAttributes: OptionSet, Hashable, Sendable, BitwiseCopyable {
     package static let dismount = RoadAttributes(rawValue: 1 << 9)
     /// Made for walkers, and signed for bicycles too.
     package static let cycling = RoadAttributes(rawValue: 1 << 10)
+    /// What controls the junction where the road ends (`to`) is for traffic of the other direction: `direction=backward`
+    /// on a stop sign.
+    package static let uncontrolledAtEnd = RoadAttributes(rawValue: 1 << 11)
+    /// The same where the road begins (`from`).
+    package static let uncontrolledAtStart = RoadAttributes(rawValue: 1 << 12)
+    /// The speed limit is a recommendation (`maxspeed:advisory`): what one drives, not what the law says.
+    package static let advisoryLimit = RoadAttributes(rawValue: 1 << 13)
+}
+
+extension Road {
+    /// Whether what controls the junction at which `direction` arrives is for those who come this way.
+    func isControlled(arriving direction: Direction) -> Bool {
+        !attributes.contains(direction == .forward ? .uncontrolledAtEnd : .uncontrolledAtStart)
+    }
 }
 
 /// The stretch between two junctions, with what is signed along it. Its shape lies in `RoadNetworkTables`.
@@ -55,7 +69,8 @@ package struct Road: Hashable, Sendable, BitwiseCopyable {
     package var access: Directed<TravelModes>
     /// Of those, who may only where a trip begins or ends (private, destination, customers, delivery).
     package var restricted: Directed<TravelModes>
-    /// The signed speed limit in km/h; 0 where none is known, 255 where there is none to keep.
+    /// The signed speed limit in km/h; 0 where none is known, 255 where there is none to keep. With `.advisoryLimit` it is
+    /// the speed that signs recommend.
     package var speedLimit: Directed<UInt8>
     package var name: NameID
     package var ref: NameID

@@ -32,6 +32,10 @@ extension Migration {
                 DROP COLUMN turn_lanes_forward, DROP COLUMN turn_lanes_backward,
                 -- The last column: who doesn't ask for it doesn't pay for it.
                 ADD COLUMN inner_nodes bigint[];
+            COMMENT ON COLUMN waymark.road.attributes IS
+                '1 roundabout, 2 tunnel, 4 bridge, 8 ferry, 16 toll, 32 unpaved, 64 left-hand traffic, 128 circular, '
+                '256 minor service road, 512 bicycles are pushed, 1024 signed for bicycles, 2048 what controls its end and '
+                '4096 what controls its start is not for those who come along it, 8192 the speed is advisory; added up';
             COMMENT ON COLUMN waymark.road.inner_nodes IS
                 'OpenStreetMap''s nodes between the junctions, one for each point of the geometry; NULL where there are none.';
             """)

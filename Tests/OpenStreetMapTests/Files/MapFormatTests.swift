@@ -67,7 +67,7 @@ struct MapFormatTests {
             let found = try await ImportedMap(map, from: [format.file(map)])
             #expect(found.roads == ["A-B", "B-C", "B-E", "C-D"], "\(offset)")
             #expect(Set(found.tables.roads.map(\.osmWay)) == [101 + offset, 102 + offset])
-            #expect(found.tables.restrictions.map(\.osmRelation) == [202 + offset])
+            #expect(found.tables.restrictions.map(\.osmRelation) == [201 + offset, 202 + offset])
         }
     }
 

@@ -152,8 +152,8 @@ struct SplitWaysTests {
         #expect(Set(tables.junctions.map(\.osmNode)) == Set("ABCD".map(map.id)))
         #expect(tables.junctions.contains { $0.control == .stop && $0.osmNode == map.id("B") })
         #expect(report.counts.missingNodes == 0)
-        #expect(report.skippedRestrictions == [.unclearSide: 1])
-        #expect(tables.restrictions.count == 1)
+        #expect(report.skippedRestrictions.isEmpty)
+        #expect(tables.restrictions.count == 2)
     }
 
     @Test("a way that comes twice is one")
@@ -178,6 +178,39 @@ struct SplitWaysTests {
         #expect(imported.road("A-B")?.speedLimit == Directed(both: 10))
         #expect(imported.road("B-C")?.speedLimit == Directed(both: 10))
         #expect(imported.road("A-B")?.attributes.contains(.ferry) == true)
+    }
+
+    @Test("a train for cars is as fast as its timetable, and slow without one")
+    func shuttleTrain() async throws {
+        var map = DrawnMap("A---------B---------C")
+        map.way("AB", ["route": "shuttle_train", "railway": "rail"])
+        map.way("BC", ["route": "shuttle_train", "railway": "rail", "duration": "2 min"])
+        let imported = try await ImportedMap(map)
+        #expect(imported.road("A-B")?.speedLimit == Directed(both: 10))
+        #expect(imported.road("A-B")?.access == Directed(both: .car))
+        #expect(imported.road("B-C")?.speedLimit == Directed(both: 30))
+    }
+
+    @Test("a sign for one direction of its way controls no one who comes the other way")
+    func controlledDirection() async throws {
+        var map = DrawnMap(
+            """
+            A--B--C--D
+               |
+               E
+            """)
+        map.way("ABC")
+        map.way("DC")
+        map.way("BE")
+        map.tag("B", ["highway": "traffic_signals", "traffic_signals:direction": "forward"])
+        map.tag("C", ["highway": "stop", "direction": "backward"])
+        let imported = try await ImportedMap(map)
+        #expect(imported.junction("B")?.control == .signals && imported.junction("C")?.control == .stop)
+        // Each way has its own directions.
+        #expect(imported.road("A-B")?.attributes == [])
+        #expect(imported.road("B-C")?.attributes == [.uncontrolledAtStart, .uncontrolledAtEnd])
+        #expect(imported.road("B-E")?.attributes == .uncontrolledAtStart)
+        #expect(imported.road("D-C")?.attributes == .uncontrolledAtEnd)
     }
 
     @Test("the country decides about the side of the road, unless a tag does")

@@ -55,7 +55,7 @@ struct TurnRestrictionTests {
         #expect(try await ImportedMap(map).restrictions == ["no B-C C C-F"])
     }
 
-    @Test("a way that runs through the turn is clear only where it is one-way")
+    @Test("of a way that runs through the turn, traffic and the shape of the turn decide which side is meant")
     func runningThrough() async throws {
         func restrictions(_ tags: [String: String]) async throws -> ImportedMap {
             var map = DrawnMap("A--B--C\n   |\n   D")
@@ -66,9 +66,64 @@ struct TurnRestrictionTests {
         }
         #expect(try await restrictions(["oneway": "yes"]).restrictions == ["no A-B B B-D"])
         #expect(try await restrictions(["oneway": "-1"]).restrictions == ["no B-C B B-D"])
-        let twoWay = try await restrictions([:])
-        #expect(twoWay.restrictions.isEmpty)
-        #expect(twoWay.report.skippedRestrictionList == [.init(osmRelation: 201, reason: .unclearSide)])
+        // From the left one turns right into the road that goes down.
+        #expect(try await restrictions([:]).restrictions == ["no A-B B B-D"])
+    }
+
+    @Test(
+        "where both ways run through or the sign shows no turn, nobody knows which side is meant",
+        arguments: [
+            ("no_right_turn", "EBD", [String]()), ("no_u_turn", "ABC", []), ("no_straight_on", "BD", []),
+            ("no_entry", "BD", []), ("only_left_turn", "BD", ["only B-C B B-D"]),
+            ("only_right_turn", "BD", ["only A-B B B-D"]), ("no_left_turn", "BD", ["no B-C B B-D"]),
+        ])
+    func throughWays(_ value: String, _ letters: String, _ expected: [String]) async throws {
+        var map = DrawnMap(
+            """
+               E
+               |
+            A--B--C
+               |
+               D
+            """)
+        let main = map.way("ABC")
+        let other = letters == "ABC" ? main : map.way(letters)
+        map.restriction(value, from: main, via: "B", to: other)
+        if letters != "EBD" { map.way("BE") }
+        let imported = try await ImportedMap(map)
+        #expect(imported.restrictions == expected)
+        #expect(imported.report.skippedRestrictions == (expected.isEmpty ? [.unclearSide: 1] : [:]))
+    }
+
+    @Test("a road that bears off gently may be signed as a turn, and as straight on")
+    func gentleTurn() async throws {
+        func restrictions(_ value: String) async throws -> ImportedMap {
+            var map = DrawnMap(
+                """
+                A------B------C
+
+
+                              D
+                """)
+            let main = map.way("ABC")
+            let ramp = map.way("BD")
+            map.restriction(value, from: main, via: "B", to: ramp)
+            return try await ImportedMap(map)
+        }
+        for value in ["no_right_turn", "no_straight_on"] {
+            #expect(try await restrictions(value).restrictions == ["no A-B B B-D"], "\(value)")
+        }
+        #expect(try await restrictions("no_left_turn").restrictions == ["no B-C B B-D"])
+    }
+
+    @Test("the road onto which one turns may run through, too")
+    func throughTarget() async throws {
+        var map = DrawnMap("A--B--C\n   |\n   D")
+        let main = map.way("ABC")
+        let side = map.way("DB")
+        map.restriction("no_left_turn", from: side, via: "B", to: main)
+        map.restriction("only_right_turn", from: side, via: "B", to: main)
+        #expect(try await ImportedMap(map).restrictions == ["no D-B B A-B", "only D-B B B-C"])
     }
 
     @Test("a chain of via ways is followed in the direction of travel")

@@ -17,7 +17,16 @@ struct AttributeTests {
             Case(tags: ["tunnel": "building_passage"], attributes: []),
             Case(tags: ["bridge": "viaduct"], attributes: .bridge),
             Case(tags: ["bridge": "no"], attributes: []),
+            Case(tags: ["tunnel": "culvert"], attributes: []),
+            Case(tags: ["covered": "yes"], attributes: []),
+            Case(tags: ["bridge": "movable"], attributes: .bridge),
             Case(tags: ["toll": "yes"], attributes: .toll),
+            Case(tags: ["toll": "no"], attributes: []),
+            Case(tags: ["toll:hgv": "yes"], attributes: []),
+            Case(tags: ["toll": "no", "toll:hgv": "yes"], attributes: []),
+            Case(tags: ["toll:motorcar": "yes"], attributes: .toll),
+            Case(tags: ["toll:motor_vehicle": "yes"], attributes: .toll),
+            Case(tags: ["toll": "yes", "toll:motorcar": "no"], attributes: []),
             Case(tags: ["surface": "gravel"], attributes: .unpaved),
             Case(tags: ["surface": "asphalt"], attributes: []),
             Case(tags: ["surface": "asphalt;gravel"], attributes: .unpaved),
@@ -39,6 +48,13 @@ struct AttributeTests {
             Case(tags: ["highway": "footway", "bicycle": "private"], attributes: []),
             Case(tags: ["highway": "footway"], attributes: []),
             Case(tags: ["bicycle": "yes"], attributes: []),
+            // Let in at some times only: as the tag says for those.
+            Case(tags: ["bicycle": "no", "bicycle:conditional": "dismount @ (20:00-06:00)"], attributes: .dismount),
+            Case(
+                tags: ["highway": "pedestrian", "bicycle": "no", "bicycle:conditional": "yes @ (20:00-06:00)"],
+                attributes: .cycling),
+            Case(tags: ["bicycle": "yes", "bicycle:conditional": "dismount @ (20:00-06:00)"], attributes: []),
+            Case(tags: ["bicycle": "dismount", "bicycle:conditional": "yes @ (Su)"], attributes: .dismount),
         ])
     func attributes(_ tested: Case) throws {
         let traits = try #require(RoadTraits(Tags(["highway": "residential"].merging(tested.tags) { $1 })))
@@ -102,10 +118,19 @@ struct AttributeTests {
             ("Fukuoka", 33.59, 130.4, true), ("Sapporo", 43.06, 141.35, true), ("Busan", 35.18, 129.08, false),
             ("Seoul", 37.57, 126.98, false), ("Vladivostok", 43.12, 131.9, false), ("Sydney", -33.87, 151.2, true),
             ("Auckland", -36.85, 174.76, true), ("Mumbai", 19.08, 72.88, true), ("Cape Town", -33.92, 18.42, true),
-            ("Johannesburg", -26.2, 28.04, true), ("Maputo", -25.97, 32.57, false), ("Nairobi", -1.29, 36.82, true),
+            ("Johannesburg", -26.2, 28.04, true), ("Maputo", -25.97, 32.57, true), ("Nairobi", -1.29, 36.82, true),
             ("Bangkok", 13.75, 100.5, true), ("Phnom Penh", 11.56, 104.92, false), ("Singapore", 1.35, 103.82, true),
             ("Hong Kong", 22.3, 114.17, true), ("Manila", 14.6, 120.98, false), ("Nicosia", 35.17, 33.36, true),
             ("Valletta", 35.9, 14.51, true), ("Helsinki", 60.17, 24.94, false), ("Miami", 25.76, -80.19, false),
+            ("Kathmandu", 27.7, 85.32, true), ("Peshawar", 34.01, 71.55, true), ("Jalalabad", 34.43, 70.45, false),
+            ("Kandahar", 31.61, 65.71, false), ("Quetta", 30.18, 66.99, true), ("Lilongwe", -13.97, 33.77, true),
+            ("Lubumbashi", -11.66, 27.48, false), ("Kitwe", -12.8, 28.21, true), ("Bujumbura", -3.38, 29.36, false),
+            ("Windhoek", -22.56, 17.08, true), ("Ondjiva", -17.07, 15.73, false), ("Oshakati", -17.79, 15.7, true),
+            ("Georgetown", 6.8, -58.16, true), ("Paramaribo", 5.85, -55.2, true),
+            ("Saint-Laurent", 5.5, -54.03, false), ("Fort-de-France", 14.6, -61.07, false),
+            ("Castries", 14.0, -60.99, true), ("San Juan", 18.47, -66.1, false), ("Suva", -18.14, 178.44, true),
+            ("Port Moresby", -9.44, 147.18, true), ("Dili", -8.56, 125.56, true), ("Port Louis", -20.16, 57.5, true),
+            ("Saint-Denis", -20.88, 55.45, false), ("Antananarivo", -18.88, 47.51, false),
             ("Paris", 48.86, 2.35, false), ("Porto", 41.15, -8.61, false), ("Beirut", 33.89, 35.5, false),
         ] as [(String, Double, Double, Bool)])
     func drivingSide(_ city: String, _ latitude: Double, _ longitude: Double, _ isLeft: Bool) {

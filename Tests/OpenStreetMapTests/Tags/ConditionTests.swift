@@ -43,12 +43,23 @@ struct ConditionTests {
             ValueCase("no @ (Mo-Fr 08:15-09:15 \"term times\")", "no: unreadable"),
             ValueCase("no @ (15 Mar - 30 Sep)", "no: unreadable"),
             ValueCase("no @ (Mo AND sunset)", "no: unreadable"),
-            ValueCase("no @ (Mo) AND (Tu)", "no: unreadable"),
+            ValueCase("no @ (Mo) AND (Tu)", "no: Mo AND Tu"),
+            ValueCase("no @ (Mo-Fr 07:00-09:00 AND Jun-Aug)", "no: Mo-Fr 07:00-09:00 AND Jun-Aug"),
+            ValueCase("no @ (Mo-Fr and 07:00-09:00)", "no: Mo-Fr AND 07:00-09:00"),
+            ValueCase("no @ (Jul AND PH)", "no: holidays"),
+            ValueCase("no @ (Jul AND Mo-Fr,PH)", "no: Jul AND Mo-Fr,PH (holidays)"),
+            ValueCase("no @ (Jul AND )", "no: unreadable"),
+            ValueCase("no @ ((Mo))", "no: Mo"),
             ValueCase("yes", "yes: unreadable"),
             ValueCase("@ (Mo)", ": unreadable"),
             ValueCase("no @ ()", "no: unreadable"),
             ValueCase("no @", "no: unreadable"),
-            ValueCase(")(;@", ")(: unreadable", ": unreadable"),
+            ValueCase(")(;@", ")(;: unreadable"),
+            // Several values at the same time.
+            ValueCase("agricultural;delivery @ (Mo)", "agricultural;delivery: Mo"),
+            ValueCase("no @ (Mo); agricultural; delivery @ (Tu)", "no: Mo", "agricultural;delivery: Tu"),
+            ValueCase("no @ (Mo); yes", "no: Mo", "yes: unreadable"),
+            ValueCase("yes; no @ (Mo); ", "yes: unreadable", "no: Mo"),
             ValueCase(""),
             ValueCase(";;"),
         ])
@@ -133,7 +144,16 @@ struct ConditionTests {
         WayCase(["highway": "track", "access:conditional": "yes @ (Mo)"]),
         WayCase(
             ["highway": "track", "motor_vehicle:conditional": "yes @ (Mo)"], "> opened c @ Mo", "< opened c @ Mo"),
-        WayCase(["highway": "steps", "bicycle:conditional": "yes @ (Mo)"]),
+        WayCase(["highway": "steps", "motorcar:conditional": "yes @ (Mo)"]),
+        // A tag for one direction counts more than one for both.
+        WayCase(["motorcar:conditional": "no @ (Mo)", "motorcar:forward": "yes"], "< closed c @ Mo"),
+        WayCase(
+            ["motorcar:conditional": "no @ (Mo)", "motorcar:forward:conditional": "destination @ (Mo)"],
+            "> closed c @ Mo", "< closed c @ Mo", "> restricted c @ Mo"),
+        WayCase(["hov:conditional": "designated @ (Mo-Fr)"], "> closed c @ Mo-Fr", "< closed c @ Mo-Fr"),
+        WayCase(
+            ["access:conditional": "no @ (Mo-Fr 07:00-09:00 AND Jun-Aug)", "oneway": "yes", "foot": "yes"],
+            "> closed cb @ Mo-Fr 07:00-09:00 AND Jun-Aug"),
     ]
 
     static let flow = [
@@ -153,22 +173,31 @@ struct ConditionTests {
         // Lanes that change their direction: open when the condition says which one holds.
         WayCase(
             ["oneway": "reversible", "oneway:conditional": "yes @ (00:00-12:00); -1 @ (12:00-24:00)"],
-            "> opened cb @ 00:00-12:00", "< closed cb @ 00:00-12:00",
-            "> closed cb @ 12:00-24:00", "< opened cb @ 12:00-24:00"),
+            "> opened cb @ 00:00-12:00", "> closed cb @ 12:00-24:00", "< opened cb @ 12:00-24:00"),
         WayCase(
             ["oneway": "alternating", "oneway:conditional": "yes @ (00:00-12:00); -1 @ (12:00-24:00)"],
-            "> opened cb @ 00:00-12:00", "< closed cb @ 00:00-12:00",
-            "> closed cb @ 12:00-24:00", "< opened cb @ 12:00-24:00"),
-        // Where a one-way rule changes a direction, access tags can only close it.
+            "< closed cb @ 00:00-12:00", "> closed cb @ 12:00-24:00", "< opened cb @ 12:00-24:00"),
+        // One-way rules and access tags that change the same direction.
         WayCase(
             [
                 "motor_vehicle": "no", "motor_vehicle:conditional": "yes @ (Tu)", "oneway": "yes",
                 "oneway:bicycle:conditional": "no @ (Mo)",
             ],
-            "< opened b @ Mo", "> opened c @ Tu"),
+            "> opened c @ Tu", "< opened b @ Mo"),
         WayCase(
             ["oneway:conditional": "yes @ (Mo)", "vehicle:conditional": "no @ (Su); destination @ (Sa)"],
-            "< closed cb @ Mo", "> closed cb @ Su", "< closed cb @ Su", "> restricted cb @ Sa"),
+            "> closed cb @ Su", "< closed cb @ Su", "> restricted cb @ Sa", "< restricted cb @ Sa",
+            "< closed cb @ Mo"),
+        WayCase(
+            ["oneway": "yes", "oneway:conditional": "no @ (Sa-Su)", "vehicle:conditional": "destination @ (Jul)"],
+            "> restricted cb @ Jul", "< opened cb @ Sa-Su", "< restricted cb @ Jul AND Sa-Su"),
+        WayCase(
+            ["oneway:conditional": "yes @ (Mo)", "oneway:bicycle:conditional": "no @ (Mo)"], "< closed cb @ Mo",
+            "< opened b @ Mo"),
+        WayCase(["oneway": "yes", "bicycle:backward:conditional": "yes @ (Su)"], "< opened b @ Su"),
+        WayCase(["oneway:vehicle:conditional": "yes @ (Mo)"], "< closed cb @ Mo"),
+        WayCase(["oneway:motorcar:conditional": "yes @ (Mo)"], "< closed c @ Mo"),
+        WayCase(["oneway:foot:conditional": "yes @ (Mo)"], "< closed f @ Mo"),
     ]
 
     static let speed = [
@@ -180,6 +209,9 @@ struct ConditionTests {
             ["maxspeed:backward:conditional": "30 @ (Mo)", "maxspeed:conditional": "50 @ (Nov-Mar)"],
             "> 50 @ Nov-Mar", "< 50 @ Nov-Mar", "< 30 @ Mo"),
         WayCase(["maxspeed:conditional": "80 @ wet"]),
+        WayCase(["maxspeed:conditional": "30 @ (Mo)", "maxspeed:forward": "50"], "< 30 @ Mo"),
+        WayCase(["maxspeed:conditional": "30 @ (Mo)", "maxspeed": "30"]),
+        WayCase(["route": "ferry", "highway": "", "maxspeed:conditional": "30 @ (Mo)"]),
         WayCase(["maxspeed:conditional": "slow @ (Mo)"]),
         WayCase(["highway": "footway", "bicycle": "no", "maxspeed:conditional": "30 @ (Mo)"]),
         WayCase(

@@ -28,6 +28,8 @@ struct RestrictionRuleTests {
         #expect(rule.modes == [.car, .bicycle])
         #expect(rule.shape == (value == "no_entry" ? .manyToOne : value == "no_exit" ? .oneToMany : .oneToOne))
         #expect(rule.hours.isEmpty)
+        let turn = value.split(separator: "_", maxSplits: 1).last.map(String.init) ?? ""
+        #expect(rule.turn?.rawValue == (["entry", "exit"].contains(turn) ? nil : turn))
     }
 
     struct ModeCase: Sendable {
@@ -116,6 +118,11 @@ struct RestrictionRuleTests {
                 "no 3 24/7; Mo-Su 23:00-06:00 off"),
             HoursCase(
                 ["restriction": "no_u_turn", "restriction:conditional": "none @ (Sa; Su)"], problems: [.conditional]),
+            HoursCase(
+                ["restriction": "no_u_turn", "restriction:conditional": "none @ (Sa AND 08:00-12:00)"],
+                problems: [.conditional]),
+            HoursCase(
+                ["restriction:conditional": "no_left_turn @ (Mo-Fr AND 07:00-09:00)"], "no 3 Mo-Fr AND 07:00-09:00"),
             HoursCase(
                 ["restriction": "no_u_turn", "restriction:conditional": "none @ (weight<3.5)"], "no 3 ",
                 problems: [.otherCondition]),

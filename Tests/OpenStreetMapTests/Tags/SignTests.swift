@@ -12,7 +12,9 @@ struct SignTests {
             ("de:urban", 50), ("DE:zone30", 30), ("DE:zone:30", 30), ("DE:30", 30), ("GB:nsl_single", 97),
             ("RU:living_street", 20), ("US:rural", 90), ("50;80", 50), ("62.5", 63),
             ("GB:zone20", 32), ("GB:20", 32), ("LI:rural", 80), ("CZ:urban_trunk", 80), ("DE:motorroad", 255),
-            ("DE:zone", 30), ("20 mph", 32), ("walking", 5),
+            ("DE:zone", 30), ("20 mph", 32), ("walking", 5), ("30 MPH", 48), ("50 km/h", 50), ("12 kn", 22),
+            ("BE-VLG:rural", 70), ("BE:rural", 90), ("CA-ON:rural", 80), ("FR:urban", 50), ("RO:trunk", 100),
+            ("AT:bicycle_road", 30), ("DE:living_street", 7), ("GB:nsl_dual", 113), ("IT:motorway", 130),
         ] as [(String, UInt8)])
     func limits(_ value: String, _ limit: UInt8) { #expect(SpeedLimit.parse(value) == limit) }
 
@@ -34,6 +36,35 @@ struct SignTests {
         #expect(SpeedLimit.directed(Tags(["zone:traffic": "DE:urban"])) == Directed(both: 50))
         #expect(SpeedLimit.directed(Tags(["zone:traffic": "DE:rural", "zone:maxspeed": "30"])) == Directed(both: 30))
         #expect(SpeedLimit.directed(Tags(["highway": "residential"])) == Directed(both: 0))
+        #expect(SpeedLimit.directed(Tags(["maxspeed:type": "sign", "source:maxspeed": "survey"])) == Directed(both: 0))
+        #expect(SpeedLimit.directed(Tags(["maxspeed:type": "FI:urban", "maxspeed": "40"])) == Directed(both: 40))
+        #expect(
+            SpeedLimit.directed(Tags(["maxspeed:forward": "variable", "maxspeed": "80"])) == Directed(both: 80))
+        #expect(
+            SpeedLimit.directed(Tags(["maxspeed:hgv": "60", "maxspeed:practical": "40"])) == Directed(both: 0))
+    }
+
+    @Test("where only lanes have limits, the fastest lane's counts")
+    func laneLimits() {
+        #expect(SpeedLimit.directed(Tags(["maxspeed:lanes": "120|100|80"])) == Directed(both: 120))
+        #expect(SpeedLimit.directed(Tags(["maxspeed:lanes": "120|100", "maxspeed": "90"])) == Directed(both: 90))
+        #expect(
+            SpeedLimit.directed(Tags(["maxspeed:lanes:forward": "60||40", "maxspeed": "50"]))
+                == Directed(forward: 60, backward: 50))
+        #expect(SpeedLimit.directed(Tags(["maxspeed:lanes": "||"])) == Directed(both: 0))
+    }
+
+    @Test("a recommended speed is what one drives, and is marked as no limit")
+    func advisory() throws {
+        func road(_ tags: [String: String]) throws -> RoadTraits {
+            try #require(RoadTraits(Tags(tags.merging(["highway": "motorway", "oneway": "no"]) { $1 })))
+        }
+        let both = try road(["maxspeed": "none", "maxspeed:advisory": "130"])
+        #expect(both.speedLimit == Directed(both: 130) && both.attributes == .advisoryLimit)
+        let bend = try road(["maxspeed": "80", "maxspeed:advisory:forward": "30 mph"])
+        #expect(bend.speedLimit == Directed(forward: 48, backward: 80) && bend.attributes == .advisoryLimit)
+        let nonsense = try road(["maxspeed": "80", "maxspeed:advisory": "slow"])
+        #expect(nonsense.speedLimit == Directed(both: 80) && nonsense.attributes == [])
     }
 
     @Test("turn lanes belong to the direction of traffic")
@@ -68,6 +99,10 @@ struct SignTests {
             LaneCase(tags: ["lanes": "2", "lanes:forward": "2"], forward: 2, backward: 0),
             LaneCase(tags: ["lanes": "3", "oneway": "yes"], forward: 3, backward: 0),
             LaneCase(tags: ["lanes": "3", "oneway": "-1"], forward: 0, backward: 3),
+            LaneCase(tags: ["lanes": "3", "lanes:both_ways": "1"], forward: 1, backward: 1),
+            LaneCase(tags: ["lanes": "4", "lanes:both_ways": "1", "lanes:forward": "2"], forward: 2, backward: 1),
+            LaneCase(tags: ["lanes": "1", "lanes:both_ways": "1"], forward: 0, backward: 0),
+            LaneCase(tags: ["lanes": "1"], forward: 0, backward: 0),
             LaneCase(tags: ["lanes": "many"], forward: 0, backward: 0),
             LaneCase(tags: ["lanes": "1000"], forward: 0, backward: 0),
             LaneCase(tags: ["lanes": "255", "lanes:forward": "1"], forward: 1, backward: 0),
@@ -96,11 +131,17 @@ struct SignTests {
         "a ferry's timetable is read in every notation",
         arguments: [
             ("25", 1500), ("1:20", 4800), ("01:20:30", 4830), ("PT1H20M", 4800), ("PT45M", 2700), ("P1DT2H", 93_600),
+            ("P20M", 1200), ("PT90S", 90), ("PT1.5H", 5400), ("P1W", 604_800), ("pt20m", 1200), ("20 min", 1200),
+            ("1 h 20 min", 4800), ("1h", 3600), ("2 hours", 7200), ("90 minutes", 5400), ("1:20:00", 4800),
+            ("0:05", 300),
         ] as [(String, Double)])
     func ferries(_ value: String, _ seconds: Double) { #expect(Ferry.seconds(duration: value) == seconds) }
 
     @Test(
         "nonsense is no timetable",
-        arguments: ["", "soon", "-5", "0", "1:", ":", "1:2:3:4", "P", "PT5", "PTM", "99999999999", "4000000000:59"])
+        arguments: [
+            "", "soon", "-5", "0", "1:", ":", "1:2:3:4", "P", "PT5", "PTM", "PT", "P1DT", "20 miles", "h",
+            "99999999999", "4000000000:59",
+        ])
     func noTimetable(_ value: String) { #expect(Ferry.seconds(duration: value) == nil) }
 }
