@@ -15,7 +15,8 @@ test: bootstrap
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --no-parallel
 
-## Every figure of docs/benchmarks.md, in release builds, on this machine; ONLY=name for one of them.
+## Every figure of docs/benchmarks.md, in release builds, on this machine; ONLY=name for one of them, such as import-peers or live.
+## WAYMARK_PEERS names the folder with the programs to compare with that Benchmarks/install-peers has made.
 bench: bootstrap
 	$(SWIFT) build -c release --package-path Benchmarks
 	@$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/bench $(if $(ONLY),--only $(ONLY),--write docs/benchmarks.md)

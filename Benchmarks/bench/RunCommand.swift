@@ -13,6 +13,8 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "A fraction of the runs: shows that everything works, not how fast.") var quick = false
     @Option(help: "A folder with more maps: .osm.pbf files, here or one level below.")
     var maps = Repository.root.deletingLastPathComponent().appending(path: "shared/data").path
+    @Option(help: "A folder with programs to compare with, as Benchmarks/install-peers makes it; else WAYMARK_PEERS.")
+    var peers: String?
     @Option(help: "Where to write the page with all figures, such as docs/benchmarks.md.") var write: String?
 
     func validate() throws {
@@ -28,7 +30,9 @@ struct RunCommand: AsyncParsableCommand {
         let signals = Signals.cleaningUp { await cluster.stop() }
         defer { signals.forEach { $0.cancel() } }
         do {
-            let world = World(cluster: cluster, maps: MapShelf(folder: maps), isQuick: quick)
+            let world = World(
+                cluster: cluster, maps: MapShelf(folder: maps),
+                peers: Peers(folder: peers ?? ProcessInfo.processInfo.environment["WAYMARK_PEERS"]), isQuick: quick)
             let sections = try await measure(in: world)
             if let write { try await page(sections, machine, cluster).write(to: write) }
         } catch {

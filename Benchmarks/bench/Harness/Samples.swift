@@ -10,6 +10,7 @@ struct Samples: Sendable {
 
     var count: Int { sorted.count }
     var median: Double { percentile(50) }
+    var maximum: Double { percentile(100) }
     var p95: Double { percentile(95) }
     var p99: Double { percentile(99) }
 

@@ -5,17 +5,21 @@ protocol Measurement: Sendable {
 
 /// What `--only` may name, in the order of the page.
 enum MeasurementName: String, CaseIterable {
-    case `import`, load, route, fix, roundtrip, memory, webhook
+    case `import`
+    case importPeers = "import-peers"
+    case load, route, fix, roundtrip, memory, webhook, live
 
     var measurement: any Measurement {
         switch self {
         case .import: ImportRate()
+        case .importPeers: ImportPeers()
         case .load: LoadRate()
         case .route: RouteQueries()
         case .fix: FixHandling()
         case .roundtrip: FixRoundTrip()
         case .memory: ConnectionMemory()
         case .webhook: WebhookLatency()
+        case .live: LiveChanges()
         }
     }
 }

@@ -21,20 +21,35 @@ final class ChildProcess: Sendable {
     static func serve(
         _ program: String, _ arguments: [String], environment: [String: String?] = [:]
     ) async throws -> ChildProcess {
-        let process = Process()
+        let process = prepare(program, arguments, environment: environment)
         let output = Pipe()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.environment = environment.reduce(into: ProcessInfo.processInfo.environment) { $0[$1.key] = $1.value }
-        process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
-        try process.run()
-        running.withLock { $0[process.processIdentifier] = process }
+        try start(process)
         let port = try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread { continuation.resume(with: Result { try listeningPort(in: output, of: program) }) }
         }
         return ChildProcess(process, port: port)
     }
+
+    /// A program that is not started yet, reads nothing, and prints where this one does.
+    static func prepare(
+        _ program: String, _ arguments: [String], environment: [String: String?] = [:]
+    ) -> Process {
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
+        process.environment = environment.reduce(into: ProcessInfo.processInfo.environment) { $0[$1.key] = $1.value }
+        process.standardInput = FileHandle.nullDevice
+        return process
+    }
+
+    /// Starts it; `killAll` ends it until it is forgotten.
+    static func start(_ process: Process) throws {
+        try process.run()
+        running.withLock { $0[process.processIdentifier] = process }
+    }
+
+    static func forget(_ process: Process) { running.withLock { $0[process.processIdentifier] = nil } }
 
     private static func listeningPort(in output: Pipe, of program: String) throws -> Int {
         var text = ""
@@ -52,7 +67,7 @@ final class ChildProcess: Sendable {
     func end() {
         process.terminate()
         process.waitUntilExit()
-        Self.running.withLock { $0[id] = nil }
+        Self.forget(process)
     }
 
     /// At once, without their consent: when this process is told to end itself.
@@ -79,16 +94,21 @@ final class ChildProcess: Sendable {
 
 extension ChildProcess {
     /// Bytes of memory that the process holds (`VmRSS`).
-    func residentBytes() throws -> Double {
+    func residentBytes() throws -> Double { try Self.statusBytes("VmRSS", of: id) }
+
+    /// A line of the kernel's account of a process, such as `VmHWM`, in bytes.
+    static func statusBytes(_ name: String, of id: Int32) throws -> Double {
         let status = try String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)
-        guard let found = status.firstMatch(of: /VmRSS:\s+(\d+) kB/), let kilobytes = Double(found.1) else {
-            throw BenchFailure("/proc/\(id)/status has no VmRSS")
-        }
+        let line = status.split(separator: "\n").first { $0.hasPrefix(name + ":") }
+        guard let words = line?.split(whereSeparator: \.isWhitespace), words.count > 1, let kilobytes = Double(words[1])
+        else { throw BenchFailure("/proc/\(id)/status has no \(name)") }
         return kilobytes * 1024
     }
 
     /// Seconds that the process has had a processor, in steps of a clock tick, usually 10 ms.
-    func processorSeconds() throws -> Double {
+    func processorSeconds() throws -> Double { try Self.processorSeconds(of: id) }
+
+    static func processorSeconds(of id: Int32) throws -> Double {
         let stat = try String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)
         // The program's name, in parentheses, may hold anything; user and system time are the 14th and 15th field.
         let fields = stat.split(separator: ")").last?.split(separator: " ") ?? []

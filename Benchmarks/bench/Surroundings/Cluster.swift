@@ -58,13 +58,19 @@ final class Cluster: Sendable {
 
     /// Runs `body` with a database of its own that has Waymark's schema, dropped afterwards.
     func withDatabase<T>(_ name: String, _ body: (_ pool: ConnectionPool) async throws -> T) async throws -> T {
-        try await withPool(url) { admin in
-            try await Databases.make(name, in: admin)
-            let own = try ConnectionString(url).replacing(database: name).text
-            let result = try await withPool(own) { pool in
+        try await withEmptyDatabase(name) { url in
+            try await withPool(url) { pool in
                 try await Migrator.migrate(pool)
                 return try await body(pool)
             }
+        }
+    }
+
+    /// Runs `body` with a database of its own that has nothing in it, dropped afterwards.
+    func withEmptyDatabase<T>(_ name: String, _ body: (_ url: String) async throws -> T) async throws -> T {
+        try await withPool(url) { admin in
+            try await Databases.make(name, in: admin)
+            let result = try await body(try ConnectionString(url).replacing(database: name).text)
             try await admin.execute("DROP DATABASE \(identifier: name) WITH (FORCE)")
             return result
         }

@@ -49,6 +49,9 @@ actor MapShelf {
     /// Helsinki, and the biggest of the others.
     nonisolated var smallAndBig: [MapFile] { [helsinki, extracts.last].compactMap(\.self) }
 
+    /// The smallest and the biggest of the others.
+    nonisolated var ends: [MapFile] { extracts.count > 1 ? [extracts[0], extracts[extracts.count - 1]] : extracts }
+
     /// Says loudly that figures of a real city are missing.
     nonisolated var remarks: [String] {
         guard extracts.isEmpty else { return [] }

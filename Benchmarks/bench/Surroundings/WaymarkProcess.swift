@@ -3,7 +3,7 @@ import OpenStreetMap
 import PostgreSQL
 import Storage
 
-/// A real `waymark serve` of this build, with the map of Helsinki, on a free port of loopback.
+/// A real `waymark serve` of this build, on a free port of loopback.
 struct WaymarkProcess: Sendable {
     let process: ChildProcess
     var url: String { "ws://127.0.0.1:\(process.port)/v1/navigate" }
@@ -11,11 +11,14 @@ struct WaymarkProcess: Sendable {
     /// Signs tokens and seals the secrets of endpoints.
     static let secret = "a secret for measurements only"
 
-    /// Runs `body` while the server runs.
+    /// Runs `body` while the server runs, with Helsinki where no map is named.
     static func serving<T>(
-        in world: World, _ body: (WaymarkProcess) async throws -> T
+        _ map: MapFile? = nil, in world: World, _ body: (WaymarkProcess) async throws -> T
     ) async throws -> T {
-        try await importHelsinki(into: world)
+        guard let map = map ?? world.maps.helsinki else {
+            throw BenchFailure("data/helsinki-centre.osm.pbf is missing")
+        }
+        try await `import`(map, into: world)
         let process = try await ChildProcess.serve(
             try Repository.program("waymark"), ["serve", "--port", "0"],
             environment: ["WAYMARK_HOME": world.cluster.home, "WAYMARK_SECRET": secret, "DATABASE_URL": nil])
@@ -23,8 +26,7 @@ struct WaymarkProcess: Sendable {
         return try await body(WaymarkProcess(process: process))
     }
 
-    private static func importHelsinki(into world: World) async throws {
-        guard let map = world.maps.helsinki else { throw BenchFailure("data/helsinki-centre.osm.pbf is missing") }
+    private static func `import`(_ map: MapFile, into world: World) async throws {
         let tables = try await OpenStreetMapImport.read(file: map.path).tables
         try await world.cluster.withPool(world.cluster.url) { pool in
             try await Migrator.migrate(pool)

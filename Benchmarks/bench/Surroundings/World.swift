@@ -2,6 +2,7 @@
 struct World: Sendable {
     let cluster: Cluster
     let maps: MapShelf
+    let peers: Peers
     let isQuick: Bool
 
     /// So many runs, or a tenth of them where it should be quick.
