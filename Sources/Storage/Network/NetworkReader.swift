@@ -1,9 +1,11 @@
 import PostgreSQL
 import Routing
 
-/// Copies a network's tables out of the database, row by row as they arrive.
+/// Copies a network's tables out of the database, row by row as they arrive: the junctions over one connection, all else
+/// over another, since one server process sends them more slowly than this one can take them.
 struct NetworkReader: Sendable {
     let network: Int64
+    let pool: ConnectionPool
     let progress: NetworkStore.Progress
 
     /// Why rows can't be a network: somebody has changed them by hand into something that isn't one.
@@ -29,7 +31,28 @@ struct NetworkReader: Sendable {
             WHERE network_id = current_setting('waymark.network')::bigint ORDER BY id) TO STDOUT (FORMAT binary)
         """
 
+    /// - Parameter connection: in a transaction of repeatable reads, of which another one is given the view.
     func read(from connection: Connection) async throws -> RoadNetworkTables {
+        let snapshot: String = try await connection.query("SELECT pg_export_snapshot()").one()[0]
+        async let junctions = pool.withTransaction(isolation: .repeatableRead, readOnly: true) { other in
+            try await other.executeScript("SET TRANSACTION SNAPSHOT '\(snapshot)'", named: "share a snapshot")
+            try await prepare(other)
+            return try await other.copyOut(Self.junctions.within(NetworkWriter.timeout)) { try readJunctions(&$0) }
+        }
+        try await prepare(connection)
+        let counts = try await rowCounts(on: connection)
+        var tables = try await connection.copyOut(Self.roads.within(NetworkWriter.timeout)) { reader in
+            try readRoads(&reader, counts)
+        }
+        tables.takeJunctions(of: try await junctions)
+        try await readSigns(from: connection, into: &tables)
+        tables.restrictions = try await readRestrictions(from: connection, &tables.names)
+        tables.conditions = try await readConditions(from: connection, &tables.names)
+        progress(counts.total, counts.total)
+        return tables
+    }
+
+    private func prepare(_ connection: Connection) async throws {
         // COPY takes no parameters; a setting of the transaction carries the number in. Rows lie in the order of their
         // index, so following it is faster than sorting a million wide rows, whatever the planner thinks.
         try await connection.execute(
@@ -37,18 +60,6 @@ struct NetworkReader: Sendable {
             SELECT set_config('waymark.network', \(String(network)), true), set_config('enable_sort', 'off', true),
                 set_config('enable_bitmapscan', 'off', true)
             """)
-        let counts = try await rowCounts(on: connection)
-        var tables = try await connection.copyOut(Self.junctions.within(NetworkWriter.timeout)) { reader in
-            try readJunctions(&reader, counts)
-        }
-        tables = try await connection.copyOut(Self.roads.within(NetworkWriter.timeout)) { [tables] reader in
-            try readRoads(&reader, into: tables, counts)
-        }
-        try await readSigns(from: connection, into: &tables)
-        tables.restrictions = try await readRestrictions(from: connection, &tables.names)
-        tables.conditions = try await readConditions(from: connection, &tables.names)
-        progress(counts.total, counts.total)
-        return tables
     }
 
     private struct Counts {
@@ -69,14 +80,12 @@ struct NetworkReader: Sendable {
         return Counts(junctions: Int(junction ?? -1) + 1, roads: Int(road ?? -1) + 1)
     }
 
-    private func readJunctions(_ reader: inout BinaryCopyReader, _ counts: Counts) throws -> RoadNetworkTables {
+    private func readJunctions(_ reader: inout BinaryCopyReader) throws -> RoadNetworkTables {
         var tables = RoadNetworkTables()
-        tables.junctions.reserveCapacity(counts.junctions)
         while try reader.nextRow() {
             let id = try reader.read(Int32.self)
             guard Int(id) == tables.junctions.count else { throw missing("junction", tables.junctions.count) }
             tables.junctions.append(try readJunction(id, &reader, &tables.names))
-            report(tables.junctions.count, of: counts)
         }
         return tables
     }
@@ -97,10 +106,8 @@ struct NetworkReader: Sendable {
             name: try readName(&reader, &names))
     }
 
-    private func readRoads(
-        _ reader: inout BinaryCopyReader, into junctions: RoadNetworkTables, _ counts: Counts
-    ) throws -> RoadNetworkTables {
-        var tables = junctions
+    private func readRoads(_ reader: inout BinaryCopyReader, _ counts: Counts) throws -> RoadNetworkTables {
+        var tables = RoadNetworkTables()
         tables.roads.reserveCapacity(counts.roads)
         tables.shapeStarts.reserveCapacity(counts.roads + 1)
         var shape: [FixedCoordinate] = []
@@ -113,7 +120,7 @@ struct NetworkReader: Sendable {
                 try ExtendedWellKnownBinary.decode(bytes, into: &shape)
             }
             tables.append(road, shape: shape)
-            report(tables.junctions.count + tables.roads.count, of: counts)
+            report(tables.roads.count, of: counts)
         }
         return tables
     }
@@ -238,5 +245,17 @@ struct NetworkReader: Sendable {
 
     private func report(_ done: Int, of counts: Counts) {
         if done % Self.reportInterval == 0 { progress(done, counts.total) }
+    }
+}
+
+extension RoadNetworkTables {
+    /// Takes over junctions, with their texts, that were read by themselves.
+    fileprivate mutating func takeJunctions(of other: RoadNetworkTables) {
+        junctions = other.junctions
+        for index in junctions.indices {
+            let junction = junctions[index]
+            if junction.ref != .none { junctions[index].ref = names.intern(other.names[junction.ref]) }
+            if junction.name != .none { junctions[index].name = names.intern(other.names[junction.name]) }
+        }
     }
 }

@@ -112,7 +112,9 @@ package struct NetworkStore: Sendable {
             let found = try await connection.query("SELECT \(raw: Self.columns) FROM waymark.network WHERE active")
             guard let row = found.first else { return nil }
             let info = try NetworkInfo(row)
-            return (info, try await NetworkReader(network: info.id, progress: progress).read(from: connection))
+            return (
+                info, try await NetworkReader(network: info.id, pool: pool, progress: progress).read(from: connection)
+            )
         }
     }
 }
