@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 
 /// Work on whole networks, spread over the cores; the caller waits, and works too.
@@ -33,6 +34,35 @@ enum Parallel {
             initialized = count
         }
     }
+
+    /// What becomes of each element, in their order; several at a time.
+    static func flatMap<Element: Sendable, Result: Sendable>(
+        _ elements: [Element], _ transform: @Sendable (Element) -> [Result]
+    ) -> [Result] {
+        let results = Mutex<[[Result]]>(Array(repeating: [], count: elements.count))
+        DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+            let result = transform(elements[index])
+            results.withLock { $0[index] = result }
+        }
+        return results.withLock { $0.flatMap(\.self) }
+    }
+
+    /// Does `count` pieces of work, several at a time, each thread with a scratch of its own.
+    static func forEach<Scratch>(
+        count: Int, with scratch: @Sendable () -> Scratch, _ body: @Sendable (Int, Scratch) -> Void
+    ) {
+        let next = Atomic(0)
+        DispatchQueue.concurrentPerform(iterations: min(count, cores)) { _ in
+            let own = scratch()
+            while true {
+                let piece = next.add(1, ordering: .relaxed).oldValue
+                guard piece < count else { break }
+                body(piece, own)
+            }
+        }
+    }
+
+    private static let cores = ProcessInfo.processInfo.activeProcessorCount
 
     /// Covers `0..<count` by stretches that do not overlap, several at a time.
     static func forEachStretch(of count: Int, _ body: @Sendable (Range<Int>) -> Void) {

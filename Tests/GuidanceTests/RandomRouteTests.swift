@@ -59,7 +59,7 @@ struct RandomRouteTests {
         var random = SeededGenerator(state: seed &* 7919)
         let network = try Self.town(seed: seed)
         let metric = Metric(network: network, profile: .car)
-        var search = RouteSearch(metric: metric)
+        var search = BidirectionalDijkstra(metric: metric)
         let guide = RouteGuide(metric: metric, units: seed % 2 == 0 ? .metric : .imperial)
         var routes = 0
         for _ in 0..<100 {

@@ -26,7 +26,7 @@ struct CircumstancesTests {
         var generator = SeededGenerator(seed: UInt64(seed) &+ 78)
         let metric = Metric(
             network: random.network, profile: .car, circumstances: random.circumstances(using: &generator))
-        var search = RouteSearch(metric: metric)
+        var search = BidirectionalDijkstra(metric: metric)
         for _ in 0..<8 {
             let (origin, destination) = (random.endpoint(using: &generator), random.endpoint(using: &generator))
             let expected = PlainDijkstra.cost(from: origin, to: destination, in: metric)

@@ -42,7 +42,7 @@ struct RoadNetworkTests {
         for seed in 0..<40 {
             let random = try RandomNetwork(seed: UInt64(seed))
             let metric = Metric(network: random.network, profile: .foot)
-            var search = RouteSearch(metric: metric)
+            var search = BidirectionalDijkstra(metric: metric)
             var generator = SeededGenerator(seed: UInt64(seed))
             let origin = random.endpoint(using: &generator)
             let destination = random.endpoint(using: &generator)

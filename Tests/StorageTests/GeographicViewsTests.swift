@@ -41,7 +41,7 @@ struct GeographicViewsTests {
             ).decode((Int32, Float, Double).self)
             #expect(lengths.count == plain.roads.count)
             #expect(lengths.allSatisfy { abs(Double($0.1) - $0.2) < 0.01 * $0.2 + 0.1 })
-            var search = RouteSearch(metric: metric)
+            var search = BidirectionalDijkstra(metric: metric)
             for target in 1..<Int64(plain.junctions.count) {
                 let cost: Double? = try await pool.query(
                     """
@@ -59,7 +59,7 @@ struct GeographicViewsTests {
     }
 }
 
-extension RouteSearch {
+extension BidirectionalDijkstra {
     /// The cost between two junctions: of all roads that leave the one and reach the other.
     fileprivate mutating func cheapest(from start: JunctionID, to end: JunctionID) -> Milliseconds? {
         let network = metric.network

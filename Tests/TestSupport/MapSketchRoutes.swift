@@ -20,7 +20,7 @@ extension MapSketch {
     }
 
     package func route(from start: RouteEndpoint, to end: RouteEndpoint, _ metric: Metric) throws -> RoutePath {
-        var search = RouteSearch(metric: metric)
+        var search = BidirectionalDijkstra(metric: metric)
         guard let path = search.route(from: start, to: end) else {
             throw Mistake(description: "no way leads from \(start) to \(end)")
         }

@@ -16,6 +16,20 @@ package enum SharedMaps {
         return maps.sorted { size($0) < size($1) }
     }
 
+    /// The folder of RoutingKit's test graph; `nil` where it isn't.
+    package static var luxembourg: String? {
+        FileManager.default.fileExists(atPath: folder + "/luxembourg") ? folder + "/luxembourg" : nil
+    }
+
+    /// One of its arrays of numbers, little-endian and without a header.
+    package static func numbers<Number: BitwiseCopyable>(_ folder: String, _ name: String) -> [Number]? {
+        FileManager.default.contents(atPath: "\(folder)/luxembourg_\(name)")?.withUnsafeBytes { bytes in
+            (0..<bytes.count / MemoryLayout<Number>.size).map { place in
+                bytes.loadUnaligned(fromByteOffset: place * MemoryLayout<Number>.size, as: Number.self)
+            }
+        }
+    }
+
     private static func size(_ path: String) -> Int {
         ((try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int) ?? 0
     }

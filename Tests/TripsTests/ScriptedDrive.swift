@@ -8,7 +8,7 @@ import Trips
 struct ScriptedDrive {
     let map: MapSketch
     private let metric: Metric
-    private var search: RouteSearch
+    private var search: BidirectionalDijkstra
     var trip: Trip
     private(set) var log: [String] = []
     private(set) var facts: [TripFact] = []
@@ -25,7 +25,7 @@ struct ScriptedDrive {
     {
         self.map = map
         metric = map.metric()
-        search = RouteSearch(metric: metric)
+        search = BidirectionalDijkstra(metric: metric)
         let plan = TripPlan(
             stops: try stops.map { Stop(coordinate: try map.coordinate($0), name: String($0)) },
             progressInterval: interval)

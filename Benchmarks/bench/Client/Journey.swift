@@ -20,7 +20,8 @@ struct Journey: Sendable {
     /// Drives of at least 800 m between random places, the same in each run.
     static func random(_ count: Int, in metric: Metric) throws -> [Journey] {
         var random = SeededRandom(seed: 1)
-        var search = RouteSearch(metric: metric)
+        let hierarchy = Hierarchy(of: metric.network, for: metric.profile)
+        var search = HierarchySearch(metric: HierarchyMetric(hierarchy, metric: metric))
         var journeys: [Journey] = []
         for _ in 0..<count * 1000 where journeys.count < count {
             let (start, end) = (metric.randomPosition(using: &random), metric.randomPosition(using: &random))

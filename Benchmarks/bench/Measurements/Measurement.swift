@@ -7,13 +7,14 @@ protocol Measurement: Sendable {
 enum MeasurementName: String, CaseIterable {
     case `import`
     case importPeers = "import-peers"
-    case load, route, fix, roundtrip, memory, webhook, live
+    case load, hierarchy, route, fix, roundtrip, memory, webhook, live
 
     var measurement: any Measurement {
         switch self {
         case .import: ImportRate()
         case .importPeers: ImportPeers()
         case .load: LoadRate()
+        case .hierarchy: HierarchyTimes()
         case .route: RouteQueries()
         case .fix: FixHandling()
         case .roundtrip: FixRoundTrip()

@@ -24,6 +24,12 @@ struct ArcTable {
         }
     }
 
+    func isOpen(_ road: RoadID) -> Directed<Bool> {
+        Directed(
+            forward: costs[Int(road.arc(.forward).index)] != .impassable,
+            backward: costs[Int(road.arc(.backward).index)] != .impassable)
+    }
+
     private static func cost(
         of road: Road, _ direction: Direction, _ state: ArcState?, _ profile: Profile
     ) -> Milliseconds {

@@ -34,6 +34,20 @@ package final class Metric: Sendable {
         connectivity = Connectivity(graph: network.graph, arcCosts: arcs.costs, turnCosts: turns.costs)
     }
 
+    private init(
+        _ metric: Metric, arcCosts: [Milliseconds], restricted: [Bool], turnCosts: [Milliseconds],
+        forbidden: Set<RestrictionMemory.Move>
+    ) {
+        network = metric.network
+        profile = metric.profile
+        circumstances = metric.circumstances
+        connectivity = metric.connectivity
+        self.arcCosts = arcCosts
+        self.restricted = restricted
+        self.turnCosts = turnCosts
+        self.forbidden = forbidden
+    }
+
     /// The metric in other circumstances: what they don't touch is taken over. O(changes), and a copy of the tables.
     package init(_ metric: Metric, in circumstances: Circumstances) {
         network = metric.network
@@ -46,7 +60,9 @@ package final class Metric: Sendable {
         restricted = arcs.restricted
         var turns = TurnTable(
             network: network, profile: profile, circumstances: circumstances, costs: metric.turnCosts)
-        for junction in metric.junctions(touchedBy: circumstances, roads) {
+        // Turns depend on which arcs are open, not on how fast they are.
+        let flipped = roads.filter { metric.isOpen($0) != arcs.isOpen($0) }
+        for junction in metric.junctions(touchedBy: circumstances, flipped) {
             turns.fill(junction, arcCosts: arcs.costs)
         }
         turnCosts = turns.costs
@@ -56,6 +72,13 @@ package final class Metric: Sendable {
 }
 
 extension Metric {
+    /// The same turns with other costs of the arcs.
+    package convenience init(_ metric: Metric, arcCosts: [Milliseconds]) {
+        self.init(
+            metric, arcCosts: arcCosts, restricted: metric.restricted, turnCosts: metric.turnCosts,
+            forbidden: metric.forbidden)
+    }
+
     package func isPassable(_ arc: ArcID) -> Bool { arcCosts[Int(arc.index)] != .impassable }
 
     /// Whether the mode can travel along the road in any direction.
@@ -84,7 +107,7 @@ extension Metric {
     package func isRestricted(_ arc: ArcID) -> Bool { restricted[Int(arc.index)] }
 
     /// Whether no restriction over other roads forbids a move.
-    func allows(_ move: RestrictionMemory.Move) -> Bool { !forbidden.contains(move) }
+    package func allows(_ move: RestrictionMemory.Move) -> Bool { !forbidden.contains(move) }
 }
 
 // MARK: - What other circumstances change
@@ -98,6 +121,18 @@ extension Metric {
         guard !flipped.isEmpty else { return roads }
         for condition in network.conditions where flipped.contains(condition.hours) { roads.insert(condition.road) }
         return roads
+    }
+
+    /// The junctions where turning, or an arc that begins or ends there, may cost something else in another metric.
+    func junctions(where other: Metric) -> Set<JunctionID> {
+        let roads = roads(touchedBy: other.circumstances)
+        let moves = forbidden.symmetricDifference(other.forbidden)
+        let watched = moves.map { network.head(of: network.memory.arc(of: $0.state)) }
+        return junctions(touchedBy: other.circumstances, roads).union(watched)
+    }
+
+    private func isOpen(_ road: RoadID) -> Directed<Bool> {
+        Directed(forward: isPassable(road.arc(.forward)), backward: isPassable(road.arc(.backward)))
     }
 
     private func junctions(touchedBy other: Circumstances, _ roads: Set<RoadID>) -> Set<JunctionID> {

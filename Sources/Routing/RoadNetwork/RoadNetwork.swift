@@ -10,13 +10,15 @@ package final class RoadNetwork: Sendable {
     let shapePoints: [FixedCoordinate]
     let shapeStarts: [UInt32]
 
+    /// As they came with the map.
+    let orders: [TravelMode: [RoadID]]
     package let conditions: [RoadCondition]
     /// In their order; few roads have any.
     let conditionsOfRoads: [RoadID: [RoadCondition]]
     private let restrictionsOfJunctions: [JunctionID: [TurnRestriction]]
     let graph: ArcGraph
     /// What a search must remember of the way that it came.
-    let memory: RestrictionMemory
+    package let memory: RestrictionMemory
     /// The direction in which each arc leaves its tail, in degrees, measured over its first metres.
     package let departureBearings: [Float]
 
@@ -36,6 +38,7 @@ package final class RoadNetwork: Sendable {
 
         restrictionsOfJunctions = Self.byJunction(tables.restrictions)
         conditions = tables.conditions
+        orders = tables.orders
         conditionsOfRoads = Dictionary(grouping: tables.conditions, by: \.road)
         let (bearings, index) = Parallel.both {
             Parallel.map(count: tables.roads.count * 2) { arc in

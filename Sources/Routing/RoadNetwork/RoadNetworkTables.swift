@@ -13,6 +13,8 @@ package struct RoadNetworkTables: Sendable {
     package var restrictions: [TurnRestriction] = []
     package var conditions: [RoadCondition] = []
     package var names = NameTable()
+    /// The roads of some modes from the least to the most important one (`RoadOrder`); found when needed where absent.
+    package var orders: [TravelMode: [RoadID]] = [:]
 
     package init() {}
 
@@ -72,6 +74,7 @@ extension RoadNetworkTables {
         }
         try validateRoads()
         try validateRules()
+        try validateOrders()
     }
 
     private func validateRoads() throws(Inconsistency) {
@@ -89,6 +92,14 @@ extension RoadNetworkTables {
         for (index, junction) in junctions.enumerated() {
             guard junction.name.index < names.texts.count, junction.ref.index < names.texts.count else {
                 throw Inconsistency(description: "junction \(index) names a text that is not there")
+            }
+        }
+    }
+
+    private func validateOrders() throws(Inconsistency) {
+        for (mode, order) in orders {
+            guard order.allSatisfy({ $0.index < roads.count }) else {
+                throw Inconsistency(description: "the order for \(mode.name) names a road that is not there")
             }
         }
     }

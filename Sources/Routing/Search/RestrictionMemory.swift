@@ -5,7 +5,7 @@
 /// words at once (Aho, Corasick, "Efficient string matching", 1975). Only junctions on a restriction's way are any slower.
 ///
 /// A class, so that a search that asks it at each step passes one reference on, and no tables.
-final class RestrictionMemory: Sendable {
+package final class RestrictionMemory: Sendable {
     /// The arc that each shadow shadows; shadow number 0 is the state after the last arc.
     private let shadows: [ArcID]
     private let arcCount: UInt32
@@ -20,9 +20,14 @@ final class RestrictionMemory: Sendable {
     private let rules: [(move: Move, chain: RestrictionChain)]
 
     /// From a state into an arc that departs where the state's own arrives.
-    struct Move: Hashable, Sendable {
-        var state: SearchState
-        var arc: ArcID
+    package struct Move: Hashable, Sendable {
+        package var state: SearchState
+        package var arc: ArcID
+
+        package init(state: SearchState, arc: ArcID) {
+            self.state = state
+            self.arc = arc
+        }
     }
 
     init(of restrictions: [TurnRestriction], in graph: ArcGraph) {
@@ -66,19 +71,19 @@ final class RestrictionMemory: Sendable {
 }
 
 extension RestrictionMemory {
-    var stateCount: Int { Int(arcCount) + shadows.count }
+    package var stateCount: Int { Int(arcCount) + shadows.count }
 
-    func arc(of state: SearchState) -> ArcID {
+    package func arc(of state: SearchState) -> ArcID {
         state.index < arcCount ? ArcID(state.index) : shadows[Int(state.index - arcCount)]
     }
 
     /// The arc and its shadows.
-    func states(of arc: ArcID) -> [SearchState] { [SearchState(arc)] + (shadowsOfArcs[arc] ?? []) }
+    package func states(of arc: ArcID) -> [SearchState] { [SearchState(arc)] + (shadowsOfArcs[arc] ?? []) }
 
     /// Whether moves at a junction must be asked for one by one; elsewhere each leads to the plain arc, and none is forbidden.
-    func isWatched(_ junction: JunctionID) -> Bool { isWatched[Int(junction.index)] }
+    package func isWatched(_ junction: JunctionID) -> Bool { isWatched[Int(junction.index)] }
 
-    func state(after move: Move) -> SearchState { onward[move] ?? SearchState(move.arc) }
+    package func state(after move: Move) -> SearchState { onward[move] ?? SearchState(move.arc) }
 
     /// The moves that one mode may not make now.
     func forbiddenMoves(
@@ -95,7 +100,7 @@ extension RestrictionMemory {
     }
 
     /// The shadows that arrive at a watched junction.
-    func shadows(arrivingAt junction: JunctionID) -> [SearchState] { arriving[junction] ?? [] }
+    package func shadows(arrivingAt junction: JunctionID) -> [SearchState] { arriving[junction] ?? [] }
 }
 
 /// The beginnings of all restrictions, and which of them an arc sequence ends in.

@@ -12,7 +12,7 @@ package enum DirectionsOnce {
         from origin: Coordinate, to destination: Coordinate, mode: TravelMode, info: NetworkInfo,
         tables: RoadNetworkTables
     ) throws -> RouteResponse {
-        let snapshot = try RoutingSnapshot(info: info, tables: tables)
+        let snapshot = try RoutingSnapshot(info: info, tables: tables, modes: [mode])
         let request = RouteRequest(
             id: .init(number: 1), reason: .start, origin: origin, heading: nil,
             stops: [Stop(coordinate: destination)], firstStop: 0, mode: mode)

@@ -39,7 +39,7 @@ final class NetworkKeeper: Service {
         let adapted = snapshot.adapted(to: try await states.current(in: snapshot.info.id), at: .now, clock: clock)
         guard adapted !== self.snapshot else { return }
         current.withLock { $0 = adapted }
-        finder.keepOnly(adapted.network)
+        finder.serve(adapted)
     }
 
     private func load(_ version: (id: Int64, revision: Int64)) async throws -> RoutingSnapshot? {

@@ -9,26 +9,30 @@ final class RoutingSnapshot: Sendable {
     let live: LiveRoads
     /// When what is known of the roads came to be as it is here.
     let changedAt: Instant
-    private let metrics: [TravelMode: Metric]
+    private let hierarchies: [TravelMode: HierarchyMetric]
 
-    init(info: NetworkInfo, tables: RoadNetworkTables) throws {
+    init(info: NetworkInfo, tables: RoadNetworkTables, modes: [TravelMode] = TravelMode.allCases) throws {
         self.info = info
         let network = try RoadNetwork(freezing: tables)
         self.network = network
         live = LiveRoads(states: [], in: tables.hours)
         changedAt = .now
-        metrics = Dictionary(
-            uniqueKeysWithValues: TravelMode.allCases.map { mode in
-                (mode, Metric(network: network, profile: .standard(for: mode)))
+        hierarchies = Dictionary(
+            uniqueKeysWithValues: modes.map { mode in
+                let profile = Profile.standard(for: mode)
+                let hierarchy = Hierarchy(of: network, for: profile)
+                return (mode, HierarchyMetric(hierarchy, metric: Metric(network: network, profile: profile)))
             })
     }
 
-    private init(_ snapshot: RoutingSnapshot, live: LiveRoads, metrics: [TravelMode: Metric], at now: Instant) {
+    private init(
+        _ snapshot: RoutingSnapshot, live: LiveRoads, _ hierarchies: [TravelMode: HierarchyMetric], at now: Instant
+    ) {
         info = snapshot.info
         network = snapshot.network
         self.live = live
         changedAt = now
-        self.metrics = metrics
+        self.hierarchies = hierarchies
     }
 
     /// The snapshot for another time or other states; itself where that changes nothing.
@@ -36,12 +40,13 @@ final class RoutingSnapshot: Sendable {
         let known = states.filter { Int($0.road.index) < network.roads.count }
         let live = live.with(known)
         let circumstances = live.circumstances(at: now, clock.time(at: now))
-        guard circumstances != metrics[.car]?.circumstances else {
-            return known == self.live.states ? self : RoutingSnapshot(self, live: live, metrics: metrics, at: now)
+        guard hierarchies.values.contains(where: { $0.metric.circumstances != circumstances }) else {
+            return known == self.live.states ? self : RoutingSnapshot(self, live: live, hierarchies, at: now)
         }
-        return RoutingSnapshot(
-            self, live: live, metrics: metrics.mapValues { Metric($0, in: circumstances) }, at: now)
+        let adapted = hierarchies.mapValues { HierarchyMetric($0, to: Metric($0.metric, in: circumstances)) }
+        return RoutingSnapshot(self, live: live, adapted, at: now)
     }
 
-    func metric(for mode: TravelMode) -> Metric? { metrics[mode] }
+    func hierarchy(for mode: TravelMode) -> HierarchyMetric? { hierarchies[mode] }
+    func metric(for mode: TravelMode) -> Metric? { hierarchies[mode]?.metric }
 }

@@ -4,13 +4,16 @@ import Trips
 /// One search's memory, used by one thread at a time and kept for the next.
 final class Workspace: @unchecked Sendable {
     // Sendable by use: it is handed from thread to thread through a lock, never shared.
-    private var search: RouteSearch
-    var metric: Metric {
+    private var search: HierarchySearch
+    private var metric: Metric { search.metric.metric }
+
+    /// What is searched; may be exchanged for another metric of the same hierarchy.
+    var hierarchy: HierarchyMetric {
         get { search.metric }
         set { search.metric = newValue }
     }
 
-    init(metric: Metric) { search = RouteSearch(metric: metric) }
+    init(_ hierarchy: HierarchyMetric) { search = HierarchySearch(metric: hierarchy) }
 
     /// The paths from the origin over all stops, each beginning where and in the direction that the last one ended.
     func paths(of request: RouteRequest, candidates: Int) throws(RouteFailure) -> [RoutePath] {

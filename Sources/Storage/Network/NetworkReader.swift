@@ -48,6 +48,7 @@ struct NetworkReader: Sendable {
         try await readSigns(from: connection, into: &tables)
         tables.restrictions = try await readRestrictions(from: connection, &tables.names)
         tables.conditions = try await readConditions(from: connection, &tables.names)
+        tables.orders = try await RoadOrderRows(network: network).read(from: connection)
         progress(counts.total, counts.total)
         return tables
     }

@@ -46,6 +46,7 @@ struct NetworkWriter: Sendable {
         try await connection.copyIn(Self.signs.within(Self.timeout), writeSigns)
         try await connection.copyIn(Self.restrictions.within(Self.timeout), writeRestrictions)
         try await connection.copyIn(Self.conditions.within(Self.timeout), writeConditions)
+        try await RoadOrderRows(network: network).write(tables.orders, to: connection)
         progress(total, total)
     }
 

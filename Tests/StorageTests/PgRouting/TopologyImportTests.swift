@@ -110,7 +110,7 @@ struct TopologyImportTests {
         from start: Coordinate, to end: Coordinate, _ metric: Metric
     ) throws -> (names: [String], cost: Int) {
         let snaps = try [start, end].map { try #require(metric.snaps(of: $0, radius: 1000).first).endpoint }
-        var search = RouteSearch(metric: metric)
+        var search = BidirectionalDijkstra(metric: metric)
         guard let path = search.route(from: snaps[0], to: snaps[1]) else { return ([], -1) }
         return (path.arcs.map { metric.network.name(of: metric.network.road(of: $0)) }, Int(path.cost))
     }

@@ -1,3 +1,5 @@
+import Routing
+
 /// A priority queue of states by cost, as a four-ary heap of 64-bit keys: cost above, state below.
 ///
 /// Ties go to the lower state number, so that equal inputs give equal routes. A state may be in it several times; the

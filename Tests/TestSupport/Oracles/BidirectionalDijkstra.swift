@@ -1,3 +1,5 @@
+import Routing
+
 /// Finds cheapest routes with turn costs: a bidirectional Dijkstra over arcs, from both ends at once.
 ///
 /// What is labelled is an arc, or one of its shadows where a turn restriction needs to know how it was reached
@@ -8,11 +10,11 @@
 /// side doesn't enter them, the backward side doesn't come out of another zone's end, and so neither crosses one.
 ///
 /// Source: Dijkstra (1959); Pohl, "Bi-directional Search" (1971). O(m log m) in the arcs touched.
-package struct RouteSearch: Sendable {
+package struct BidirectionalDijkstra: Sendable {
     /// May be exchanged between queries for another one of the same network; what is remembered of a query fits both.
     package var metric: Metric
-    private var forward: SearchSide
-    private var backward: SearchSide
+    private var forward: DijkstraSide
+    private var backward: DijkstraSide
     private var best: Milliseconds = .impassable
     private var meeting: (arrival: SearchState, departure: SearchState)?
     private var network: RoadNetwork { metric.network }
@@ -20,8 +22,8 @@ package struct RouteSearch: Sendable {
 
     package init(metric: Metric) {
         self.metric = metric
-        forward = SearchSide(stateCount: metric.network.memory.stateCount)
-        backward = SearchSide(stateCount: metric.network.memory.stateCount)
+        forward = DijkstraSide(stateCount: metric.network.memory.stateCount)
+        backward = DijkstraSide(stateCount: metric.network.memory.stateCount)
     }
 
     /// - Returns: `nil` where no legal way leads from `origin` to `destination`.

@@ -1,7 +1,9 @@
+import Routing
+
 /// One half of a bidirectional search: costs, where they came from, and the queue.
 ///
 /// Reused from query to query: a label counts only where its stamp is the query's, so nothing is cleared.
-struct SearchSide: Sendable {
+struct DijkstraSide: Sendable {
     private var costs: [Milliseconds]
     private var origins: [SearchState]
     private var stamps: [UInt32]

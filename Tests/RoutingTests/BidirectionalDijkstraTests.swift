@@ -2,14 +2,14 @@ import Routing
 import TestSupport
 import Testing
 
-@Suite("The search for a route")
-struct RouteSearchTests {
+@Suite("The search that others are held against")
+struct BidirectionalDijkstraTests {
     @Test("agrees with plain Dijkstra to the millisecond on random networks", arguments: 0..<300)
     func agreesWithOracle(seed: Int) throws {
         let random = try RandomNetwork(seed: UInt64(seed))
         for mode in [TravelMode.car, .foot] {
             let metric = Metric(network: random.network, profile: .standard(for: mode))
-            var search = RouteSearch(metric: metric)
+            var search = BidirectionalDijkstra(metric: metric)
             var generator = SeededGenerator(seed: UInt64(seed) &+ 1_000_003)
             for query in 0..<6 {
                 let origin = random.endpoint(using: &generator)
@@ -30,7 +30,7 @@ struct RouteSearchTests {
         var found = 0
         for seed in 0..<50 {
             let random = try RandomNetwork(seed: UInt64(seed))
-            var search = RouteSearch(metric: Metric(network: random.network, profile: .car))
+            var search = BidirectionalDijkstra(metric: Metric(network: random.network, profile: .car))
             var generator = SeededGenerator(seed: UInt64(seed))
             for _ in 0..<10 {
                 let origin = random.endpoint(using: &generator)
@@ -43,7 +43,7 @@ struct RouteSearchTests {
     @Test("begins and ends along roads, not at junctions")
     func partialRoads() throws {
         let metric = try Metric(network: Self.straightRoad(), profile: .car)
-        var search = RouteSearch(metric: metric)
+        var search = BidirectionalDijkstra(metric: metric)
         let near = RouteEndpoint(position: .init(road: RoadID(0), offset: 10))
         let far = RouteEndpoint(position: .init(road: RoadID(0), offset: 60))
         let found = (onward: search.route(from: near, to: far), back: search.route(from: far, to: near))
@@ -57,7 +57,7 @@ struct RouteSearchTests {
 
     @Test("costs nothing to where one is already")
     func samePlace() throws {
-        var search = RouteSearch(metric: try Metric(network: Self.straightRoad(), profile: .car))
+        var search = BidirectionalDijkstra(metric: try Metric(network: Self.straightRoad(), profile: .car))
         let here = RouteEndpoint(position: .init(road: RoadID(0), offset: 25))
         let path = search.route(from: here, to: here)
         #expect(path?.cost == 0)

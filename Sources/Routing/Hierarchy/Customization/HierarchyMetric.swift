@@ -1,0 +1,85 @@
+/// What each edge of a hierarchy costs under one metric: the hierarchy *customized*.
+///
+/// An edge costs what the turn that it is costs with the arc behind it, or what its cheapest way over lower nodes costs.
+/// Frozen, as the metric; another metric of the same network is another one beside it.
+package final class HierarchyMetric: Sendable {
+    package let hierarchy: Hierarchy
+    package let metric: Metric
+    let up: Costs
+    let down: Costs
+
+    /// One of each for each of the hierarchy's edges.
+    struct Costs: Sendable {
+        /// `far` where there is no way now.
+        var costs: [Milliseconds]
+        /// The lower node over which the cheapest way leads; `noMiddle` where it is the turn itself.
+        var middles: [UInt32]
+    }
+
+    /// Two of these can be added.
+    static let far: Milliseconds = .max / 2
+    static let noMiddle = UInt32.max
+
+    package init(_ hierarchy: Hierarchy, metric: Metric) {
+        self.hierarchy = hierarchy
+        self.metric = metric
+        var up = Costs(count: hierarchy.up.heads.count)
+        var down = Costs(count: hierarchy.down.heads.count)
+        up.withUnsafeMutable { up in
+            down.withUnsafeMutable { down in
+                let customization = Customization(hierarchy, metric, up: up, down: down)
+                let branches = hierarchy.branches
+                Parallel.forEach(count: branches.count, with: { Customization.Scratch(hierarchy) }) { branch, scratch in
+                    for node in branches[branch] { customization.finish(node, scratch) }
+                }
+                let scratch = Customization.Scratch(hierarchy)
+                for node in branches.trunk { customization.finish(node, scratch) }
+            }
+        }
+        self.up = up
+        self.down = down
+    }
+
+    /// The hierarchy under another metric of the same network and profile: what the two don't differ in is taken over.
+    package convenience init(_ old: HierarchyMetric, to metric: Metric) {
+        let changed = old.metric.junctions(where: metric)
+        guard changed.count * Self.partialShare < old.hierarchy.network.junctions.count else {
+            self.init(old.hierarchy, metric: metric)
+            return
+        }
+        var partial = PartialCustomization(of: old, to: metric, at: changed)
+        partial.run()
+        self.init(old.hierarchy, metric: metric, up: partial.up, down: partial.down)
+    }
+
+    private init(_ hierarchy: Hierarchy, metric: Metric, up: Costs, down: Costs) {
+        self.hierarchy = hierarchy
+        self.metric = metric
+        self.up = up
+        self.down = down
+    }
+
+    /// Where one junction in so many has changed, all edges are found anew sooner than those that it reaches.
+    private static let partialShare = 100
+}
+
+extension HierarchyMetric.Costs {
+    init(count: Int) {
+        costs = Array(repeating: HierarchyMetric.far, count: count)
+        middles = Array(repeating: HierarchyMetric.noMiddle, count: count)
+    }
+
+    struct Buffers {
+        let costs: UnsafeMutablePointer<Milliseconds>
+        let middles: UnsafeMutablePointer<UInt32>
+    }
+
+    mutating func withUnsafeMutable(_ body: (Buffers) -> Void) {
+        costs.withUnsafeMutableBufferPointer { costs in
+            middles.withUnsafeMutableBufferPointer { middles in
+                guard let costs = costs.baseAddress, let middles = middles.baseAddress else { return }
+                body(Buffers(costs: costs, middles: middles))
+            }
+        }
+    }
+}

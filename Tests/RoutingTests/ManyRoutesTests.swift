@@ -1,0 +1,70 @@
+import TestSupport
+import Testing
+
+@testable import Routing
+
+@Suite("Many routes at once")
+struct ManyRoutesTests {
+    private static func metric(seed: UInt64, junctions: Int, roads: Int) throws -> (RandomNetwork, HierarchyMetric) {
+        let random = try RandomNetwork(seed: seed, junctions: junctions, roads: roads)
+        let hierarchy = Hierarchy(of: random.network, for: .car)
+        return (random, HierarchyMetric(hierarchy, metric: Metric(network: random.network, profile: .car)))
+    }
+
+    @Test("a matrix has what single searches find", arguments: 0..<60)
+    func matrix(seed: Int) throws {
+        let (random, metric) = try Self.metric(seed: UInt64(seed), junctions: 20, roads: 45)
+        var generator = SeededGenerator(seed: UInt64(seed) &+ 5)
+        let origins = (0..<5).map { _ in random.endpoint(using: &generator) }
+        let destinations = [origins[0]] + (0..<5).map { _ in random.endpoint(using: &generator) }
+        var matrix = MatrixSearch(metric: metric)
+        let costs = matrix.costs(from: origins, to: destinations)
+        for (row, origin) in origins.enumerated() {
+            for (column, destination) in destinations.enumerated() {
+                #expect(
+                    costs[row][column] == PlainDijkstra.cost(from: origin, to: destination, in: metric.metric),
+                    "seed \(seed): \(origin) to \(destination)")
+            }
+        }
+    }
+
+    @Test("alternatives are whole, not much longer, and different", arguments: 0..<12)
+    func alternatives(seed: Int) throws {
+        let (random, metric) = try Self.metric(seed: UInt64(seed), junctions: 120, roads: 300)
+        var search = HierarchySearch(metric: metric)
+        var generator = SeededGenerator(seed: UInt64(seed) &+ 9)
+        for _ in 0..<20 {
+            let (origin, destination) = (random.endpoint(using: &generator), random.endpoint(using: &generator))
+            let routes = search.routes(from: origin, to: destination, limit: 3)
+            let best = search.route(from: origin, to: destination)
+            #expect(routes.first == best && routes.count <= 3)
+            guard let best else { continue }
+            for (place, route) in routes.enumerated() {
+                #expect(route.recount(in: metric.metric) == route.cost, "seed \(seed)")
+                #expect(Double(route.cost) <= 1.25 * Double(best.cost))
+                for other in routes[..<place] {
+                    let common = Set(route.arcs).intersection(other.arcs)
+                    let shared = common.reduce(0.0) { $0 + Double(metric.metric.cost(of: $1)) }
+                    #expect(shared <= 0.8 * Double(best.cost) + 1)
+                }
+            }
+        }
+    }
+
+    @Test("alternatives are found on most networks, so that their rules mean something")
+    func alternativesAreFound() throws {
+        var found = 0
+        for seed in 0..<10 {
+            let (random, metric) = try Self.metric(seed: UInt64(seed), junctions: 120, roads: 300)
+            var search = HierarchySearch(metric: metric)
+            var generator = SeededGenerator(seed: UInt64(seed))
+            for _ in 0..<20 {
+                let origin = random.endpoint(using: &generator)
+                if search.routes(from: origin, to: random.endpoint(using: &generator), limit: 3).count > 1 {
+                    found += 1
+                }
+            }
+        }
+        #expect(found > 20, "\(found) of 200")
+    }
+}
