@@ -34,8 +34,9 @@ struct RouteQueries: Measurement {
     private static let explanation = """
         One thread, a warm workspace, the car's costs with turns, a customized hierarchy (see *Hierarchy*). Pairs of
         random places on random roads, at most 20 km apart; *no way* counts pairs that no legal way joins, which are
-        among the times. *Search*: the route as a list of arcs; *the cost alone*: without them. *Snapping*: the nearest road that a car may use to a point up to 20 m beside a road.
-        *Directions*: steps, words, announcements and banners in English of the paths found.
+        among the times. *Search*: the route as a list of arcs; *the cost alone*: without them. *Snapping*: the nearest
+        road that a car may use to a point up to 20 m beside a road. *Directions*: steps, words, announcements and
+        banners in English of the paths found.
         """
 
     private typealias Pair = (start: RoadPosition, end: RoadPosition)
