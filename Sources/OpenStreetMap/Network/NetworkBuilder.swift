@@ -53,12 +53,7 @@ struct NetworkBuilder {
             isEnd[Int(split.nodes[Int(piece.last)])] = true
         }
         let ends = isEnd.indices.filter { isEnd[$0] }.map { UInt32($0) }
-        guard let bounds = BoundingBox(around: ends.lazy.map(nodes.coordinate(of:))) else { return [] }
-        let curve = HilbertCurve(bounds: bounds)
-        // Place on the curve in the upper half, node in the lower: one integer to sort by, ties in the order of ids.
-        var keys = ends.map { UInt64(curve.position(of: nodes.coordinate(of: $0))) << 32 | UInt64($0) }
-        keys.sort()
-        return keys.map { UInt32(truncatingIfNeeded: $0) }
+        return HilbertCurve.order(of: ends.map(nodes.coordinate(of:))).map { ends[Int($0)] }
     }
 
     private mutating func appendRoads() {

@@ -24,14 +24,16 @@ struct RoadPrototypes {
 
     private func make(_ way: Int, _ names: inout NameTable) -> Road {
         let traits = ways.traits[way]
-        let signs = traits.signs
-        return Road(
-            osmWay: ways.ids[way], from: JunctionID(0), to: JunctionID(0), roadClass: traits.roadClass,
-            attributes: attributes(of: way), access: traits.access.allowed, restricted: traits.access.restricted,
-            speedLimit: ferrySpeed(of: way).map { Directed(both: $0) } ?? traits.speedLimit,
-            name: names.intern(traits.name), ref: names.intern(traits.ref),
-            destination: names.intern(signs.destination), destinationRef: names.intern(signs.destinationRef),
-            turnLanes: names.intern(signs.turnLanes), lanes: signs.lanes, surface: traits.surface)
+        var road = Road(traits)
+        road.osmWay = ways.ids[way]
+        road.attributes = attributes(of: way)
+        if let speed = ferrySpeed(of: way) { road.speedLimit = Directed(both: speed) }
+        road.name = names.intern(traits.name)
+        road.ref = names.intern(traits.ref)
+        road.destination = names.intern(traits.signs.destination)
+        road.destinationRef = names.intern(traits.signs.destinationRef)
+        road.turnLanes = names.intern(traits.signs.turnLanes)
+        return road
     }
 
     private func attributes(of way: Int) -> RoadAttributes {
@@ -56,6 +58,16 @@ struct RoadPrototypes {
             metres += nodes.coordinate(of: one).coordinate.distance(to: nodes.coordinate(of: next).coordinate)
         }
         return UInt8(min(max((metres / duration * 3.6).rounded(), 1), 100))
+    }
+}
+
+extension Road {
+    /// A road without ends and texts, of what its tags say wherever it lies.
+    init(_ traits: RoadTraits) {
+        self.init(
+            from: JunctionID(0), to: JunctionID(0), roadClass: traits.roadClass, attributes: traits.attributes,
+            access: traits.access.allowed, restricted: traits.access.restricted, speedLimit: traits.speedLimit,
+            lanes: traits.signs.lanes, surface: traits.surface)
     }
 }
 

@@ -10,11 +10,7 @@ package enum TaggedRoad {
         for (key, value) in tags {
             if let key = TagKey(name: key) { known[key] = value }
         }
-        guard let traits = RoadTraits(known) else { return nil }
-        return Road(
-            from: JunctionID(0), to: JunctionID(0), roadClass: traits.roadClass, attributes: traits.attributes,
-            access: traits.access.allowed, restricted: traits.access.restricted, speedLimit: traits.speedLimit,
-            surface: traits.surface)
+        return RoadTraits(known).map { Road($0) }
     }
 
     /// What a road has by where it lies: traffic keeps left in some countries.

@@ -34,18 +34,16 @@ package final class Metric: Sendable {
         connectivity = Connectivity(graph: network.graph, arcCosts: arcs.costs, turnCosts: turns.costs)
     }
 
-    private init(
-        _ metric: Metric, arcCosts: [Milliseconds], restricted: [Bool], turnCosts: [Milliseconds],
-        forbidden: Set<RestrictionMemory.Move>
-    ) {
+    /// The same turns with other costs of the arcs.
+    init(_ metric: Metric, arcCosts: [Milliseconds]) {
         network = metric.network
         profile = metric.profile
         circumstances = metric.circumstances
-        connectivity = metric.connectivity
         self.arcCosts = arcCosts
-        self.restricted = restricted
-        self.turnCosts = turnCosts
-        self.forbidden = forbidden
+        restricted = metric.restricted
+        turnCosts = metric.turnCosts
+        forbidden = metric.forbidden
+        connectivity = metric.connectivity
     }
 
     /// The metric in other circumstances: what they don't touch is taken over. O(changes), and a copy of the tables.
@@ -54,14 +52,15 @@ package final class Metric: Sendable {
         profile = metric.profile
         self.circumstances = circumstances
         let roads = metric.roads(touchedBy: circumstances)
-        var arcs = ArcTable(costs: metric.arcCosts, restricted: metric.restricted)
+        let before = ArcTable(costs: metric.arcCosts, restricted: metric.restricted)
+        var arcs = before
         for road in roads { arcs.fill(road, of: network, for: profile, in: circumstances) }
         arcCosts = arcs.costs
         restricted = arcs.restricted
         var turns = TurnTable(
             network: network, profile: profile, circumstances: circumstances, costs: metric.turnCosts)
         // Turns depend on which arcs are open, not on how fast they are.
-        let flipped = roads.filter { metric.isOpen($0) != arcs.isOpen($0) }
+        let flipped = roads.filter { before.isOpen($0) != arcs.isOpen($0) }
         for junction in metric.junctions(touchedBy: circumstances, flipped) {
             turns.fill(junction, arcCosts: arcs.costs)
         }
@@ -72,13 +71,6 @@ package final class Metric: Sendable {
 }
 
 extension Metric {
-    /// The same turns with other costs of the arcs.
-    package convenience init(_ metric: Metric, arcCosts: [Milliseconds]) {
-        self.init(
-            metric, arcCosts: arcCosts, restricted: metric.restricted, turnCosts: metric.turnCosts,
-            forbidden: metric.forbidden)
-    }
-
     package func isPassable(_ arc: ArcID) -> Bool { arcCosts[Int(arc.index)] != .impassable }
 
     /// Whether the mode can travel along the road in any direction.
@@ -129,10 +121,6 @@ extension Metric {
         let moves = forbidden.symmetricDifference(other.forbidden)
         let watched = moves.map { network.head(of: network.memory.arc(of: $0.state)) }
         return junctions(touchedBy: other.circumstances, roads).union(watched)
-    }
-
-    private func isOpen(_ road: RoadID) -> Directed<Bool> {
-        Directed(forward: isPassable(road.arc(.forward)), backward: isPassable(road.arc(.backward)))
     }
 
     private func junctions(touchedBy other: Circumstances, _ roads: Set<RoadID>) -> Set<JunctionID> {

@@ -12,6 +12,13 @@ package struct HilbertCurve: Sendable {
         height = max(Double(bounds.maximum.latitude) - Double(bounds.minimum.latitude), 1)
     }
 
+    /// The places of `points` in the order along a curve over the box around them; those in one cell stay in order. O(points).
+    package static func order(of points: some Collection<FixedCoordinate>) -> [UInt32] {
+        guard let bounds = BoundingBox(around: points) else { return [] }
+        let curve = HilbertCurve(bounds: bounds)
+        return RadixSort.order(of: points.map(curve.position))
+    }
+
     /// The cell's place on the curve; points outside of the box count as on its edge.
     package func position(of point: FixedCoordinate) -> UInt32 {
         var column = cell(Double(point.longitude) - Double(bounds.minimum.longitude), of: width)

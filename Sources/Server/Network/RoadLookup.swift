@@ -125,8 +125,7 @@ extension RoadLookup {
 // Lines.
 extension RoadLookup {
     private func stretches(along line: [Location]) -> [ReportedPart] {
-        let coordinates = line.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) }
-        guard let line = MeasuredLine(coordinates) else { return [] }
+        guard let line = MeasuredLine(line) else { return [] }
         let matcher = LineMatcher(network: network) { arc in
             Profile.car.speed(on: network.road(of: arc), arc.direction) != nil
         }
@@ -138,6 +137,10 @@ extension RoadLookup {
 
     /// A line that is drawn along so much of a road means all of it.
     private static let wholeShare = 0.9
+}
+
+extension MeasuredLine {
+    init?(_ line: [Location]) { self.init(line.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) }) }
 }
 
 extension Direction {

@@ -59,8 +59,7 @@ package struct TrafficIntake: Sendable {
     private func checkLines(of report: TrafficReport) throws {
         let length = report.updates.reduce(0.0) { length, update in
             guard case .line(let line) = update.subject else { return length }
-            let coordinates = line.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) }
-            return length + (MeasuredLine(coordinates)?.length ?? 0)
+            return length + (MeasuredLine(line)?.length ?? 0)
         }
         guard length <= WireLimit.lineLength else {
             throw ProtocolError(

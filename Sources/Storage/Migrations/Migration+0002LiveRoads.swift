@@ -2,13 +2,6 @@ extension Migration {
     static let liveRoads = Migration(
         number: 2, name: "live roads",
         sql: """
-            -- Imports ---------------------------------------------------------------------------------------------------
-
-            -- Asking for each of a million rows whether its network is there takes longer than writing them. An import
-            -- removes what belongs to other networks itself.
-            ALTER TABLE waymark.road DROP CONSTRAINT road_network_id_fkey;
-            ALTER TABLE waymark.junction DROP CONSTRAINT junction_network_id_fkey;
-
             -- What roads are made of ------------------------------------------------------------------------------------
 
             ALTER TABLE waymark.road ADD COLUMN surface smallint NOT NULL DEFAULT 0 CHECK (surface BETWEEN 0 AND 9);

@@ -2,6 +2,11 @@ extension Migration {
     static let roadSigns = Migration(
         number: 3, name: "road signs",
         sql: """
+            -- Asking for each of a million rows whether its network is there takes longer than writing them. An import
+            -- removes what belongs to other networks itself.
+            ALTER TABLE waymark.road DROP CONSTRAINT road_network_id_fkey;
+            ALTER TABLE waymark.junction DROP CONSTRAINT junction_network_id_fkey;
+
             -- Views of all columns hold the columns that go; they are made again at the end.
             DROP VIEW IF EXISTS waymark.edge, waymark.road_geometry, waymark.junction_geometry;
 

@@ -56,11 +56,8 @@ package struct RoadStateStore: Sendable {
     /// - Throws: `PostgreSQLError` with SQLSTATE 23503 where the network is gone.
     package func put(_ states: [StoredRoadState], in network: Int64) async throws {
         guard !states.isEmpty else { return }
-        try await pool.execute(
-            "DELETE FROM waymark.road_state WHERE valid_until < now() - interval '1 day'")
         let speeds = states.map { state -> Float? in if case .speed(let speed) = state.state { speed } else { nil } }
-        try await pool.execute(
-            """
+        let addition: Query = """
             INSERT INTO waymark.road_state AS known
                 (network_id, road, direction, source, closed, speed_kmh, reason, valid_from, valid_until)
             SELECT DISTINCT ON (road, direction, source)
@@ -75,7 +72,13 @@ package struct RoadStateStore: Sendable {
             ON CONFLICT (network_id, road, direction, source) DO UPDATE SET
                 closed = excluded.closed, speed_kmh = excluded.speed_kmh, reason = excluded.reason,
                 valid_from = excluded.valid_from, valid_until = excluded.valid_until
-            """)
+            """
+        // In one transaction, so that servers are told once.
+        try await pool.withTransaction { connection in
+            try await connection.execute(
+                "DELETE FROM waymark.road_state WHERE valid_until < now() - interval '1 day'")
+            try await connection.execute(addition)
+        }
     }
 
     /// Removes states of one source, or of all.

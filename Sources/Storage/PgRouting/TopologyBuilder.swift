@@ -49,7 +49,7 @@ struct TopologyBuilder {
         let shape = try shape(line, from: from, to: to)
         road.name = drafts.names.intern(way.name)
         guard from == to else { return append(road, from, to, shape[...]) }
-        appendLoop(road, at: from, shape, node: -way.key)
+        appendLoop(road, at: from, shape, node: 0 &- way.key)
     }
 
     private func ends(of way: TopologyWay) throws(TopologyReport.Reason) -> (from: Int, to: Int) {
@@ -121,10 +121,7 @@ extension TopologyBuilder {
             isUsed[Int(road.to.index)] = true
         }
         let used = isUsed.indices.filter { isUsed[$0] }
-        guard let bounds = BoundingBox(around: used.lazy.map { vertices.places[$0] }) else { return [] }
-        let curve = HilbertCurve(bounds: bounds)
-        return used.map { UInt64(curve.position(of: vertices.places[$0])) << 32 | UInt64($0) }.sorted()
-            .map { Int(UInt32(truncatingIfNeeded: $0)) }
+        return HilbertCurve.order(of: used.map { vertices.places[$0] }).map { used[Int($0)] }
     }
 
     private func appendRoads(to tables: inout RoadNetworkTables, _ junctionOfVertex: [UInt32]) {

@@ -16,7 +16,7 @@ struct TopologyVertices: Sendable {
     mutating func append(id: Int64, place: FixedCoordinate, node: Int64?) {
         ids.append(id)
         places.append(place)
-        nodes.append(node ?? -id)
+        nodes.append(node ?? 0 &- id)
         keyed += 1
     }
 

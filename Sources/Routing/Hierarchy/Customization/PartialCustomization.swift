@@ -69,30 +69,38 @@ struct PartialCustomization {
         let (tail, head) = (hierarchy.down.heads[descent], hierarchy.up.heads[ascent])
         let cost = min(down.costs[descent] &+ up.costs[ascent], HierarchyMetric.far)
         if tail < head, let edge = hierarchy.up.place(of: head, above: tail) {
-            if up.improve(edge, to: cost, over: node) {
-                changedUp.insert(UInt32(edge))
-                waiting.insert(tail)
-            } else if up.middles[edge] == node, up.costs[edge] < cost {
-                outdated.insert(tail)
-                waiting.insert(tail)
-            }
+            let comparison = up.compare(edge, with: cost, over: node)
+            if comparison == .cheaper { changedUp.insert(UInt32(edge)) }
+            note(comparison, at: tail)
         } else if head < tail, let edge = hierarchy.down.place(of: tail, above: head) {
-            if down.improve(edge, to: cost, over: node) {
-                changedDown.insert(UInt32(edge))
-                waiting.insert(head)
-            } else if down.middles[edge] == node, down.costs[edge] < cost {
-                outdated.insert(head)
-                waiting.insert(head)
-            }
+            let comparison = down.compare(edge, with: cost, over: node)
+            if comparison == .cheaper { changedDown.insert(UInt32(edge)) }
+            note(comparison, at: head)
         }
+    }
+
+    private mutating func note(_ comparison: HierarchyMetric.Costs.Comparison, at low: UInt32) {
+        guard comparison != .settled else { return }
+        if comparison == .outdated { outdated.insert(low) }
+        waiting.insert(low)
     }
 }
 
 extension HierarchyMetric.Costs {
-    fileprivate mutating func improve(_ edge: Int, to cost: Milliseconds, over node: UInt32) -> Bool {
-        guard cost < costs[edge] else { return false }
-        costs[edge] = cost
-        middles[edge] = node
-        return true
+    fileprivate enum Comparison {
+        /// The edge now costs less.
+        case cheaper
+        /// The way that the edge stands for costs more than the edge says.
+        case outdated
+        case settled
+    }
+
+    fileprivate mutating func compare(_ edge: Int, with cost: Milliseconds, over node: UInt32) -> Comparison {
+        if cost < costs[edge] {
+            costs[edge] = cost
+            middles[edge] = node
+            return .cheaper
+        }
+        return middles[edge] == node && costs[edge] < cost ? .outdated : .settled
     }
 }

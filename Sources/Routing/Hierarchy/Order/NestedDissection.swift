@@ -132,9 +132,9 @@ private struct CellWork: @unchecked Sendable {
         let middle = network.junctions[Int(junctions[range.lowerBound])].coordinate.coordinate.latitude
         let narrowing = cos(middle * .pi / 180)
         let keys = range.map { index -> Double in
-            let coordinate = network.junctions[Int(junctions[index])].coordinate
-            return Double(coordinate.longitude) * narrowing * direction.east + Double(coordinate.latitude)
-                * direction.north
+            let place = network.junctions[Int(junctions[index])].coordinate
+            let (east, north) = (Double(place.longitude) * narrowing, Double(place.latitude))
+            return east * direction.east + north * direction.north
         }
         return keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { Int32($0) }
     }

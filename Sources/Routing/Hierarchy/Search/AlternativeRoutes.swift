@@ -33,10 +33,7 @@ extension HierarchySearch {
             // The climbs are gone once another way has been looked for.
             _ = candidates(from: origin, to: destination, below: longest)
             let (arcs, via) = arcs(through: candidate.node)
-            let path = RoutePath(
-                arcs: arcs, startOffset: best.arcs[0] == arcs[0] ? best.startOffset : start(of: arcs, origin),
-                endOffset: network.offset(of: destination.position, along: arcs[arcs.count - 1]),
-                cost: candidate.cost)
+            let path = path(along: arcs, from: origin, to: destination, cost: candidate.cost)
             guard Set(arcs.map(\.road)).count == arcs.count,
                 found.allSatisfy({ sharedCost(of: path, with: $0) <= shared }),
                 isLocallyOptimal(arcs, around: via, over: Double(best.cost) * rules.localOptimality)
@@ -44,10 +41,6 @@ extension HierarchySearch {
             found.append(path)
         }
         return found
-    }
-
-    private func start(of arcs: [ArcID], _ origin: RouteEndpoint) -> Double {
-        network.offset(of: origin.position, along: arcs[0])
     }
 
     /// The nodes that both sides climb, with the costs of the ways over them, cheapest first.

@@ -24,10 +24,15 @@ package struct HierarchySearch: Sendable {
     package mutating func route(from origin: RouteEndpoint, to destination: RouteEndpoint) -> RoutePath? {
         let direct = directPath(from: origin, to: destination)
         guard let found = climb(from: origin, to: destination, below: direct?.cost) else { return direct }
-        let arcs = arcs(through: found.meeting).arcs
-        return RoutePath(
+        return path(along: arcs(through: found.meeting).arcs, from: origin, to: destination, cost: found.cost)
+    }
+
+    func path(
+        along arcs: [ArcID], from origin: RouteEndpoint, to destination: RouteEndpoint, cost: Milliseconds
+    ) -> RoutePath {
+        RoutePath(
             arcs: arcs, startOffset: network.offset(of: origin.position, along: arcs[0]),
-            endOffset: network.offset(of: destination.position, along: arcs[arcs.count - 1]), cost: found.cost)
+            endOffset: network.offset(of: destination.position, along: arcs[arcs.count - 1]), cost: cost)
     }
 
     /// The cost alone, which takes a part of the time.

@@ -84,7 +84,9 @@ extension Hierarchy {
     package var edgeCount: Int { up.heads.count + down.heads.count }
     /// What the hierarchy and one set of costs take in memory.
     package var byteCount: Int {
+        // Of a node also its parent, its place among the branches, and where its edges begin, by both ends and ways.
         let node = MemoryLayout<HierarchyNode>.stride + MemoryLayout<UInt32>.size * 6
+        // Head, turn, the two numbers of `below`, cost and middle.
         let edge = MemoryLayout<UInt32>.size * 6
         return nodes.count * node + edgeCount * edge
     }
@@ -99,12 +101,8 @@ extension Hierarchy.Edges {
 
     /// Where the edge between `node` and a higher one stands; `nil` where there is none. O(log edges).
     func place(of higher: UInt32, above node: UInt32) -> Int? {
-        var (low, high) = (Int(starts[Int(node)]), Int(starts[Int(node) + 1]))
-        let end = high
-        while low < high {
-            let middle = (low + high) / 2
-            if heads[middle] < higher { low = middle + 1 } else { high = middle }
-        }
-        return low < end && heads[low] == higher ? low : nil
+        let own = range(of: node)
+        let place = heads.place(notBelow: higher, in: own)
+        return place < own.upperBound && heads[place] == higher ? place : nil
     }
 }

@@ -35,12 +35,12 @@ struct Shortcuts {
                 // The lower node's neighbors above this one follow the edge to it.
                 let end = Int(tree.starts[Int(below.tails[place]) + 1])
                 if isDown[edge] {
-                    for other in edge + 1..<max(end, edge + 1) where isUp[other] {
+                    for other in edge + 1..<end where isUp[other] {
                         reachedUp[Int(tree.neighbors[other])] = node
                     }
                 }
                 if isUp[edge] {
-                    for other in edge + 1..<max(end, edge + 1) where isDown[other] {
+                    for other in edge + 1..<end where isDown[other] {
                         reachedDown[Int(tree.neighbors[other])] = node
                     }
                 }
@@ -87,12 +87,7 @@ struct Shortcuts {
 extension EliminationTree {
     /// Where `neighbor` stands among the higher neighbors of `node`. O(log neighbors).
     fileprivate func place(of neighbor: UInt32, above node: UInt32) -> Int {
-        var (low, high) = (Int(starts[Int(node)]), Int(starts[Int(node) + 1]))
-        while low < high {
-            let middle = (low + high) / 2
-            if neighbors[middle] < neighbor { low = middle + 1 } else { high = middle }
-        }
-        return low
+        neighbors.place(notBelow: neighbor, in: Int(starts[Int(node)])..<Int(starts[Int(node) + 1]))
     }
 
     /// The edges by their higher end: the lower ends, and the places in `neighbors`.
