@@ -117,7 +117,12 @@ extension Metric {
 
     /// The junctions where turning, or an arc that begins or ends there, may cost something else in another metric.
     func junctions(where other: Metric) -> Set<JunctionID> {
-        let roads = roads(touchedBy: other.circumstances)
+        let roads = roads(touchedBy: other.circumstances).filter { road in
+            Direction.allCases.contains { direction in
+                let arc = road.arc(direction)
+                return cost(of: arc) != other.cost(of: arc) || isRestricted(arc) != other.isRestricted(arc)
+            }
+        }
         let moves = forbidden.symmetricDifference(other.forbidden)
         let watched = moves.map { network.head(of: network.memory.arc(of: $0.state)) }
         return junctions(touchedBy: other.circumstances, roads).union(watched)

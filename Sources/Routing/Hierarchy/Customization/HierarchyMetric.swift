@@ -47,6 +47,11 @@ package final class HierarchyMetric: Sendable {
             self.init(old.hierarchy, metric: metric)
             return
         }
+        // What is reported of cars changes nothing for the other modes.
+        guard !changed.isEmpty else {
+            self.init(old.hierarchy, metric: metric, up: old.up, down: old.down)
+            return
+        }
         var partial = PartialCustomization(of: old, to: metric, at: changed)
         partial.run()
         self.init(old.hierarchy, metric: metric, up: partial.up, down: partial.down)
