@@ -88,10 +88,9 @@ private struct Ring {
         let network = trace.network
         let metric = trace.metric
         let isLeftHand = network.road(of: arc).attributes.contains(.leftHand)
-        let taken = Set(trace.arcs)
         return network.departures(from: network.head(of: arc))
             .filter { exit in
-                exit != arc.reversed && !isRing(exit) && (!metric.isRestricted(exit) || taken.contains(exit))
+                exit != arc.reversed && !isRing(exit) && (!metric.isRestricted(exit) || trace.arcs.contains(exit))
                     && metric.turnCost(from: arc, to: exit) != .impassable
             }
             .map { (arc: $0, angle: network.turnAngle(from: arc, to: $0)) }
