@@ -14,7 +14,7 @@ struct OSRMTests {
     }
 
     private static func refusal(_ call: HTTPCall) throws -> OSRMError.Code {
-        try JSONReader.decode(OSRMError.self, from: call.body).code
+        try OSRMError.decode(call.body).code
     }
 
     @Test("finds a route, and says as much of it as was asked for")
@@ -44,7 +44,8 @@ struct OSRMTests {
         try await withServer { server in
             let url = try server.url + "/route/v1/driving/\(Self.at("A", "D"))?steps=true&voice_units=imperial"
             let route = try RouteResponse.decode(
-                try await HTTPCall.get(url + "&voice_instructions=true&banner_instructions=true").body).routes[0]
+                try await HTTPCall.get(url + "&voice_instructions=true&banner_instructions=true").body
+            ).routes[0]
             #expect(route.voiceLocale == "en")
             let voice = route.legs[0].steps.flatMap { $0.voiceInstructions ?? [] }
             #expect(voice.contains { $0.announcement.contains("feet") || $0.announcement.contains("mile") })
@@ -59,7 +60,9 @@ struct OSRMTests {
                 let url = try server.url + "/route/v1/driving/\(Self.at("A", "B", "A"))?overview=false&\(options)"
                 return try RouteResponse.decode(try await HTTPCall.get(url).body).routes[0]
             }
-            let (straight, turning) = (try await route("continue_straight=true"), try await route("continue_straight=false"))
+            let (straight, turning) = (
+                try await route("continue_straight=true"), try await route("continue_straight=false")
+            )
             #expect(straight.legs.count == 2 && turning.legs.count == 2)
             #expect(straight.distance > turning.distance + 100)
             #expect(try await route("continue_straight=default") == straight)

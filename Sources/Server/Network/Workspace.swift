@@ -78,11 +78,13 @@ extension Workspace {
     private func route(along itinerary: Itinerary) -> FoundRoute? {
         var start = itinerary.places[0][0]
         var paths: [RoutePath] = []
-        for place in itinerary.places.dropFirst() {
+        for (index, place) in itinerary.places.enumerated().dropFirst() {
             guard let path = search.route(from: start, to: place[0]) else { return nil }
             paths.append(path)
             start = place[0]
-            if itinerary.continuesStraight { start.directions = [path.arcs[path.arcs.count - 1].direction] }
+            if itinerary.continuesStraight || itinerary.passed.contains(index) {
+                start.directions = [path.arcs[path.arcs.count - 1].direction]
+            }
         }
         return FoundRoute(paths: paths, candidates: itinerary.places.map { _ in 0 })
     }

@@ -34,7 +34,8 @@ struct OSRMRequest {
             return locations.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) }
         case .polyline(let text, let decimals):
             guard let coordinates = Polyline.decode(text, precision: decimals), !coordinates.isEmpty else {
-                throw OSRMError(.invalidQuery, "The polyline ends within a number or has a character that is none of it")
+                throw OSRMError(
+                    .invalidQuery, "The polyline ends within a number or has a character that is none of it")
             }
             guard coordinates.allSatisfy(\.isValid) else {
                 throw OSRMError(.invalidValue, "Invalid coordinate value.")

@@ -58,7 +58,8 @@ struct PlaceFinder {
     /// What an answer tells of a place.
     func waypoint(_ candidate: Candidate, of index: Int) -> RouteWaypoint {
         let road = request.network.roads[Int(candidate.snap.endpoint.position.road.index)]
-        let hint = request.places.generatesHints
+        let hint =
+            request.places.generatesHints
             ? RoadHint(candidate.snap, of: request.coordinates[index], in: request).text : nil
         return RouteWaypoint(
             location: Location(candidate.snap.coordinate), name: request.network.name(of: road),

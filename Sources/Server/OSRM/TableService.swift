@@ -4,12 +4,12 @@ import Routing
 /// `/table/v1`: what it takes from each of some places to each of others.
 struct TableService {
     let request: OSRMRequest
-    let options: TableOptions
+    let options: TableQuery
     /// Places in the request's coordinates.
     private let sources: [Int]
     private let destinations: [Int]
 
-    init(_ request: OSRMRequest, _ options: TableOptions) throws(OSRMError) {
+    init(_ request: OSRMRequest, _ options: TableQuery) throws(OSRMError) {
         try request.checkCount(atMost: request.limits.tableCoordinates * request.limits.tableCoordinates)
         let all = Array(request.coordinates.indices)
         sources = options.sources.isEmpty ? all : options.sources

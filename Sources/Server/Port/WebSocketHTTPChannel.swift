@@ -75,7 +75,8 @@ struct WebSocketHTTPChannel: HTTPChannelHandler {
         on channel: any Channel, logger: Logger,
         http: EventLoopPromise<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?>
     ) throws {
-        let side = HTTPSide(channel: channel, idleTimeout: idleTimeout, logger: logger, responder: direct, promise: http)
+        let side = HTTPSide(
+            channel: channel, idleTimeout: idleTimeout, logger: logger, responder: direct, promise: http)
         try WebSocketUpgradeHandler.install(
             on: channel, limits: limits, configuration: webSockets, decide: decide, negotiated: side.negotiated)
     }
