@@ -30,3 +30,11 @@ package struct RoutePath: Hashable, Sendable {
         self.cost = cost
     }
 }
+
+extension RoutePath {
+    /// The meters of road travelled, the first and the last arc in part.
+    package func length(in network: RoadNetwork) -> Double {
+        let whole = arcs.dropLast().reduce(0) { $0 + Double(network.road(of: $1).length) }
+        return whole - startOffset + endOffset
+    }
+}
