@@ -37,4 +37,12 @@ extension RoutePath {
         let whole = arcs.dropLast().reduce(0) { $0 + Double(network.road(of: $1).length) }
         return whole - startOffset + endOffset
     }
+
+    /// This way and the one that goes on from its end, as one; `nil` where that one turns around there.
+    package func joined(with next: RoutePath) -> RoutePath? {
+        guard let last = arcs.last, last == next.arcs.first else { return nil }
+        return RoutePath(
+            arcs: arcs + next.arcs.dropFirst(), startOffset: startOffset, endOffset: next.endOffset,
+            cost: cost + next.cost)
+    }
 }

@@ -89,10 +89,8 @@ extension Workspace {
         return FoundRoute(paths: paths, candidates: itinerary.places.map { _ in 0 })
     }
 
-    func table(
-        from origins: [RouteEndpoint], to destinations: [RouteEndpoint], withLengths: Bool
-    ) -> (costs: [[Milliseconds?]], lengths: [[Double?]]?) {
-        var matrix = MatrixSearch(metric: hierarchy)
-        return (matrix.costs(from: origins, to: destinations), nil)
+    func matrix(from origins: [RouteEndpoint], to destinations: [RouteEndpoint], measuring: Bool) -> RouteMatrix {
+        var search = MatrixSearch(metric: hierarchy)
+        return search.matrix(from: origins, to: destinations, measuring: measuring)
     }
 }

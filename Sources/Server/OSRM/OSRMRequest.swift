@@ -19,7 +19,8 @@ struct OSRMRequest {
         coordinates = try Self.coordinates(query.address.coordinates)
         try places.check(count: coordinates.count)
         guard let profile = TravelProfile(name: query.address.profile),
-            let hierarchy = snapshot.hierarchy(for: TravelMode(profile))
+            let hierarchy = snapshot.hierarchy(
+                for: TravelMode(profile), avoiding: try Routing.Avoidance(excluding: query.places.exclude))
         else {
             throw OSRMError(
                 .invalidValue,

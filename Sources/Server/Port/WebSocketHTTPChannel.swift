@@ -83,11 +83,11 @@ struct WebSocketHTTPChannel: HTTPChannelHandler {
 }
 
 extension NIOHTTPDecoderLimitConfiguration {
-    /// What browsers and proxies stay well below.
+    /// What browsers and proxies stay well below; an address, which counts as a field, may name 500 places with their hints.
     static var port: NIOHTTPDecoderLimitConfiguration {
         var limits = NIOHTTPDecoderLimitConfiguration()
-        limits.maxHeaderFieldSize = 8 * 1024
-        limits.maxHeaderListSize = 16 * 1024
+        limits.maxHeaderFieldSize = 32 * 1024
+        limits.maxHeaderListSize = 48 * 1024
         limits.maxHeaderFieldCount = 100
         return limits
     }
