@@ -40,25 +40,13 @@ package struct LegDirections: Sendable, Equatable {
 
     /// The stretch between each two coordinates of `line`.
     package var segments: [LegSegment] {
-        let limits = eachSegment(\.speedLimit, elsewhere: .unknown)
+        var limits = Array(repeating: SpeedLimit.unknown, count: travelTimes.count)
+        for road in roads { for place in road.segments { limits[place] = road.speedLimit } }
         return travelTimes.indices.map { place in
             LegSegment(
                 distance: line.distances[place + 1] - line.distances[place], duration: travelTimes[place],
                 speedLimit: limits[place])
         }
-    }
-
-    /// What the road under each segment tells.
-    ///
-    /// - Parameter elsewhere: for a leg that runs along no road.
-    package func eachSegment<Value>(_ value: (RoadSpan) -> Value, elsewhere: Value) -> [Value] {
-        var values: [Value] = []
-        values.reserveCapacity(travelTimes.count)
-        for (place, road) in roads.enumerated() {
-            let end = place + 1 < roads.count ? roads[place + 1].start : travelTimes.count
-            values.append(contentsOf: repeatElement(value(road), count: max(end - road.start, 0)))
-        }
-        return values.isEmpty ? Array(repeating: elsewhere, count: travelTimes.count) : values
     }
 
     /// The shape of a step, at least two coordinates; for the arrival they are equal.
@@ -89,8 +77,8 @@ package struct LegSegment: Sendable, Equatable {
 /// The stretch of a leg along one arc.
 package struct RoadSpan: Sendable, Equatable {
     package var arc: ArcID
-    /// The index of the line's coordinate at which it begins.
-    package var start: Int
+    /// The leg's segments along it, as indices of the coordinates where they begin.
+    package var segments: Range<Int>
     /// Meters from the leg's start.
     package var startOffset: Double
     /// The road's name, or its number where it has no name; may be empty.
@@ -100,10 +88,10 @@ package struct RoadSpan: Sendable, Equatable {
     package var isReported: Bool
 
     package init(
-        arc: ArcID, start: Int, startOffset: Double, name: String, speedLimit: SpeedLimit, isReported: Bool
+        arc: ArcID, segments: Range<Int>, startOffset: Double, name: String, speedLimit: SpeedLimit, isReported: Bool
     ) {
         self.arc = arc
-        self.start = start
+        self.segments = segments
         self.startOffset = startOffset
         self.name = name
         self.speedLimit = speedLimit

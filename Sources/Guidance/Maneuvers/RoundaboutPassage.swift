@@ -59,7 +59,8 @@ private struct Ring {
     func contains(_ place: Int) -> Bool { isRing(trace.arcs[place]) }
 
     private func isRing(_ arc: ArcID) -> Bool {
-        !trace.network.road(of: arc).attributes.isDisjoint(with: [.roundabout, .circular])
+        let attributes = trace.network.road(of: arc).attributes
+        return attributes.contains(.roundabout) || attributes.contains(.circular)
     }
 
     func entering(at place: Int) -> TurnDecision {

@@ -45,7 +45,7 @@ final class LegTrace {
         return arcs.indices.map { place in
             let road = road(ofArc: place)
             return RoadSpan(
-                arc: arcs[place], start: arcStarts[place], startOffset: offset(ofArc: place),
+                arc: arcs[place], segments: arcStarts[place]..<end(ofArc: place), startOffset: offset(ofArc: place),
                 name: network.names.shown(RoadSigns(of: road)),
                 speedLimit: SpeedLimit(of: road, arcs[place].direction),
                 isReported: !states.isEmpty && states[arcs[place]] != nil)

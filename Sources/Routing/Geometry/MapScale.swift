@@ -3,7 +3,7 @@ import Foundation
 /// How large a place is on a web map: at zoom level 0 the world is 256 pixels wide, at each further one twice as wide.
 package enum MapScale {
     /// The highest zoom level at which the coordinates fit into a square of 256 pixels, `0...18`.
-    package static func zoom(showing coordinates: some Sequence<Coordinate>) -> Int {
+    package static func zoom(showing coordinates: [Coordinate]) -> Int {
         var (south, north, west, east) = (90.0, -90.0, 180.0, -180.0)
         for coordinate in coordinates {
             (south, north) = (min(south, coordinate.latitude), max(north, coordinate.latitude))

@@ -19,10 +19,26 @@ extension RouteAnnotation {
         }
         if wanted.contains(.nodes), !leg.nodes.isEmpty { nodes = leg.nodes }
         if wanted.contains(.datasources) {
-            datasources = leg.eachSegment({ $0.isReported ? 1 : 0 }, elsewhere: 0)
+            datasources = Self.eachSegment(of: leg, elsewhere: 0) { $0.isReported ? 1 : 0 }
             metadata = .sources
         }
-        if wanted.contains(.maxspeed) { maxspeed = leg.eachSegment({ MaxSpeed($0.speedLimit) }, elsewhere: .unknown) }
+        if wanted.contains(.maxspeed) {
+            maxspeed = Self.eachSegment(of: leg, elsewhere: .unknown) { MaxSpeed($0.speedLimit) }
+        }
+    }
+
+    /// What the road under each segment tells.
+    ///
+    /// - Parameter elsewhere: for a leg that runs along no road.
+    private static func eachSegment<Value>(
+        of leg: LegDirections, elsewhere: Value, _ value: (RoadSpan) -> Value
+    ) -> [Value] {
+        var values = Array(repeating: elsewhere, count: leg.travelTimes.count)
+        for road in leg.roads {
+            let value = value(road)
+            for place in road.segments { values[place] = value }
+        }
+        return values
     }
 }
 

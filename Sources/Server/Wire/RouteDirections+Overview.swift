@@ -7,10 +7,12 @@ extension RouteDirections {
     func overview(_ overview: RouteOptions.Overview) -> [Coordinate]? {
         switch overview {
         case .none: nil
-        case .full: joined(legs.map(\.line.coordinates))
+        case .full: whole
         case .simplified: joined(simplified)
         }
     }
+
+    private var whole: [Coordinate] { joined(legs.map(\.line.coordinates)) }
 
     private func joined(_ lines: [[Coordinate]]) -> [Coordinate] {
         guard lines.count > 1 else { return lines.first ?? [] }
@@ -20,7 +22,7 @@ extension RouteDirections {
     /// Each leg's line without what is less than a quarter of a pixel where the whole route is in view: dense screens
     /// show two points in the place of one.
     private var simplified: [[Coordinate]] {
-        let zoom = MapScale.zoom(showing: legs.lazy.flatMap(\.line.coordinates))
+        let zoom = MapScale.zoom(showing: whole)
         return legs.map { leg in
             let coordinates = leg.line.coordinates
             let pixel = MapScale.metersPerPixel(zoom: zoom, latitude: coordinates[0].latitude)
