@@ -1,5 +1,5 @@
-import HTTPTypes
 import NIOCore
+import NIOHTTP1
 import Protocol
 import Routing
 
@@ -14,12 +14,12 @@ struct OSRMServices: Sendable {
     let limits: OSRMLimits
 
     /// Answers what is asked of OSRM's addresses; `nil` for all others.
-    @Sendable func respond(to request: HTTPRequest, on eventLoop: any EventLoop) -> EventLoopFuture<DirectAnswer>? {
-        guard let target = request.path, Self.prefixes.contains(where: target.hasPrefix) else { return nil }
+    @Sendable func respond(to request: HTTPRequestHead, on eventLoop: any EventLoop) -> EventLoopFuture<DirectAnswer>? {
+        guard Self.prefixes.contains(where: request.uri.hasPrefix) else { return nil }
         switch request.method {
-        case .get, .head:
-            return answer(to: target, authorization: request.headerFields[.authorization], on: eventLoop)
-        case .options:
+        case .GET, .HEAD:
+            return answer(to: request.uri, authorization: request.headers.first(name: "Authorization"), on: eventLoop)
+        case .OPTIONS:
             return eventLoop.makeSucceededFuture(DirectAnswer(status: 204, body: [], allow: Self.methods))
         default:
             let refusal = OSRMError(ProtocolError(.methodNotAllowed))
@@ -46,6 +46,8 @@ struct OSRMServices: Sendable {
             guard let snapshot = network.snapshot else { throw OSRMError(ProtocolError(.noNetwork)) }
             return admission(of: query, authorization, on: eventLoop).flatMap { refusal in
                 if let refusal { return eventLoop.makeSucceededFuture(DirectAnswer(refusal)) }
+                // What takes less time than a thread takes to wake is answered at once.
+                guard !query.isShort else { return eventLoop.makeSucceededFuture(answer(to: query, in: snapshot)) }
                 return pool.run(on: eventLoop) { answer(to: query, in: snapshot) }
             }
         } catch {
@@ -105,4 +107,20 @@ package struct OSRMLimits: Sendable {
 extension DirectAnswer {
     init(_ body: some JSONWritable) { self.init(status: 200, body: body.encoded()) }
     init(_ error: OSRMError) { self.init(status: error.httpStatus, body: error.encoded()) }
+}
+
+extension OSRMQuery {
+    /// Whether the answer takes some hundred microseconds at the most: one road, or figures of one way.
+    fileprivate var isShort: Bool {
+        guard places.exclude.isEmpty, case .list(let locations) = address.coordinates, locations.count <= 2 else {
+            return false
+        }
+        switch service {
+        case .route(let route):
+            return !route.told.steps && route.told.overview == .none && route.told.annotations.isEmpty
+                && route.alternatives == 0
+        case .nearest(let nearest): return nearest.number == 1
+        case .table: return true
+        }
+    }
 }

@@ -1,25 +1,24 @@
-import HTTPTypes
 import NIOCore
-import NIOHTTPTypes
+import NIOHTTP1
 
 /// Answers some of a connection's requests on its own event loop; all others go on to Hummingbird.
 ///
 /// Stands behind `HTTPServerPipelineHandler`, so that one request at a time is here. For short answers a task per request and
-/// the hops between its executors cost several times what the answer does (docs/benchmarks.md).
+/// the hops between its executors cost several times what the answer does.
 final class DirectAnswers: ChannelDuplexHandler {
-    typealias InboundIn = HTTPRequestPart
-    typealias InboundOut = HTTPRequestPart
-    typealias OutboundIn = HTTPResponsePart
-    typealias OutboundOut = HTTPResponsePart
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
 
     /// What answers a request; `nil` for requests that are not its own. Bodies are passed over.
-    typealias Responder = @Sendable (HTTPRequest, any EventLoop) -> EventLoopFuture<DirectAnswer>?
+    typealias Responder = @Sendable (HTTPRequestHead, any EventLoop) -> EventLoopFuture<DirectAnswer>?
 
     private enum State {
         /// Next: reading, passing.
         case idle
         /// A request is being answered that has not come whole. Next: answering.
-        case reading(HTTPRequest, EventLoopFuture<DirectAnswer>)
+        case reading(HTTPRequestHead, EventLoopFuture<DirectAnswer>)
         /// Next: idle.
         case answering
         /// Parts go on to Hummingbird up to the request's end. Next: idle.
@@ -52,16 +51,16 @@ final class DirectAnswers: ChannelDuplexHandler {
     }
 
     private func send(
-        _ result: Result<DirectAnswer, any Error>, to request: HTTPRequest, _ context: ChannelHandlerContext
+        _ result: Result<DirectAnswer, any Error>, to request: HTTPRequestHead, _ context: ChannelHandlerContext
     ) {
         state = .idle
         guard context.channel.isActive else { return }
         // The threads that search have ended: so does the server.
         guard case .success(let answer) = result else { return context.close(promise: nil) }
-        let isLast = request.headerFields[.connection]?.lowercased() == "close"
+        let isLast = !request.isKeepAlive
         context.write(wrapOutboundOut(.head(answer.head(isLast: isLast))), promise: nil)
-        if request.method != .head, !answer.body.isEmpty {
-            context.write(wrapOutboundOut(.body(context.channel.allocator.buffer(bytes: answer.body))), promise: nil)
+        if request.method != .HEAD, !answer.body.isEmpty {
+            context.write(wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(bytes: answer.body)))), promise: nil)
         }
         let written = isLast ? context.eventLoop.makePromise(of: Void.self) : nil
         written?.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
@@ -84,19 +83,19 @@ struct DirectAnswer: Sendable {
     }
 
     /// Pages of other origins may ask, as OSRM's and Mapbox's clients in browsers do: no answer depends on who asks.
-    fileprivate func head(isLast: Bool) -> HTTPResponse {
-        var fields = HTTPFields()
+    fileprivate func head(isLast: Bool) -> HTTPResponseHead {
+        var headers = HTTPHeaders()
         if !body.isEmpty {
-            fields[.contentType] = "application/json; charset=utf-8"
-            fields[.contentLength] = String(body.count)
+            headers.add(name: "Content-Type", value: "application/json; charset=utf-8")
+            headers.add(name: "Content-Length", value: String(body.count))
         }
-        fields[.accessControlAllowOrigin] = "*"
+        headers.add(name: "Access-Control-Allow-Origin", value: "*")
         if let allow {
-            fields[.allow] = allow
-            fields[.accessControlAllowMethods] = allow
-            fields[.accessControlAllowHeaders] = "authorization, content-type, x-requested-with"
+            headers.add(name: "Allow", value: allow)
+            headers.add(name: "Access-Control-Allow-Methods", value: allow)
+            headers.add(name: "Access-Control-Allow-Headers", value: "Authorization, Content-Type, X-Requested-With")
         }
-        if isLast { fields[.connection] = "close" }
-        return HTTPResponse(status: .init(code: status), headerFields: fields)
+        if isLast { headers.add(name: "Connection", value: "close") }
+        return HTTPResponseHead(version: .http1_1, status: .init(statusCode: status), headers: headers)
     }
 }

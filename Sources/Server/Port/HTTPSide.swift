@@ -1,6 +1,5 @@
 import HTTPTypes
 import HummingbirdCore
-import Logging
 import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
@@ -10,19 +9,17 @@ import WebSockets
 /// What a connection gets behind its upgrade handler as soon as it turns out to speak HTTP.
 final class HTTPSide {
     private let channel: any Channel
-    private let idleTimeout: Duration?
-    private let logger: Logger
+    private let idleTimeout: TimeAmount
     private let responder: DirectAnswers.Responder
     private let promise: EventLoopPromise<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?>
-    private var stateHandler: HTTPConnectionStateHandler?
+    private var idle: IdleTimeout?
 
     init(
-        channel: any Channel, idleTimeout: Duration?, logger: Logger, responder: @escaping DirectAnswers.Responder,
+        channel: any Channel, idleTimeout: TimeAmount, responder: @escaping DirectAnswers.Responder,
         promise: EventLoopPromise<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?>
     ) {
         self.channel = channel
         self.idleTimeout = idleTimeout
-        self.logger = logger
         self.responder = responder
         self.promise = promise
     }
@@ -36,14 +33,15 @@ final class HTTPSide {
     }
 
     private func install() throws {
-        let stateHandler = HTTPConnectionStateHandler(idleTimeout: idleTimeout, logger: logger)
-        self.stateHandler = stateHandler
+        let idle = IdleTimeout(idleTimeout)
+        self.idle = idle
         do {
             let pipeline = channel.pipeline.syncOperations
+            // One request at a time; when the server drains, it also sees to the end of the connection.
             try pipeline.addHandler(HTTPServerPipelineHandler())
-            try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-            try pipeline.addHandler(stateHandler)
+            try pipeline.addHandler(idle)
             try pipeline.addHandler(DirectAnswers(responder: responder))
+            try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
             promise.succeed(
                 try NIOAsyncChannel(
                     wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true)))
@@ -56,7 +54,7 @@ final class HTTPSide {
     /// The connection is a WebSocket now. If it was HTTP before, Hummingbird's task waits for a request that will not
     /// come, and ends with the channel; its idle timer must not end the channel first.
     private func leave() {
-        guard let stateHandler else { return promise.succeed(nil) }
-        channel.pipeline.syncOperations.removeHandler(stateHandler, promise: nil)
+        guard let idle else { return promise.succeed(nil) }
+        channel.pipeline.syncOperations.removeHandler(idle, promise: nil)
     }
 }

@@ -15,7 +15,7 @@ struct WebSocketHTTPChannel: HTTPChannelHandler {
     let responder: HTTPChannelHandler.Responder
     private let webSockets: WebSocketConfiguration
     private let limits: NIOHTTPDecoderLimitConfiguration
-    private let idleTimeout: Duration?
+    private let idleTimeout: TimeAmount
     private let direct: DirectAnswers.Responder
     private let decide: WebSocketUpgradeDecider
 
@@ -30,7 +30,7 @@ struct WebSocketHTTPChannel: HTTPChannelHandler {
         responder: @escaping HTTPChannelHandler.Responder,
         webSockets: WebSocketConfiguration = WebSocketConfiguration(),
         limits: NIOHTTPDecoderLimitConfiguration = .port,
-        idleTimeout: Duration? = .seconds(60),
+        idleTimeout: TimeAmount = .seconds(60),
         direct: @escaping DirectAnswers.Responder = { _, _ in nil },
         decide: @escaping WebSocketUpgradeDecider
     ) {
@@ -53,7 +53,7 @@ struct WebSocketHTTPChannel: HTTPChannelHandler {
         channel.eventLoop.makeCompletedFuture {
             let http = channel.eventLoop.makePromise(of: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?.self)
             do {
-                try install(on: channel, logger: logger, http: http)
+                try install(on: channel, http: http)
             } catch {
                 http.fail(error)
                 throw error
@@ -72,11 +72,11 @@ struct WebSocketHTTPChannel: HTTPChannelHandler {
     }
 
     private func install(
-        on channel: any Channel, logger: Logger,
+        on channel: any Channel,
         http: EventLoopPromise<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?>
     ) throws {
         let side = HTTPSide(
-            channel: channel, idleTimeout: idleTimeout, logger: logger, responder: direct, promise: http)
+            channel: channel, idleTimeout: idleTimeout, responder: direct, promise: http)
         try WebSocketUpgradeHandler.install(
             on: channel, limits: limits, configuration: webSockets, decide: decide, negotiated: side.negotiated)
     }
