@@ -35,6 +35,20 @@ enum Parallel {
         }
     }
 
+    /// An array of its own with the same elements; the pages of memory are taken on all cores.
+    static func copy<Element: BitwiseCopyable & Sendable>(of elements: [Element]) -> [Element] {
+        elements.withUnsafeBufferPointer { source in
+            Array(unsafeUninitializedCapacity: source.count) { buffer, initialized in
+                nonisolated(unsafe) let (original, copy) = (source, buffer)
+                forEachStretch(of: original.count) { stretch in
+                    guard let from = original.baseAddress, let to = copy.baseAddress else { return }
+                    (to + stretch.lowerBound).initialize(from: from + stretch.lowerBound, count: stretch.count)
+                }
+                initialized = original.count
+            }
+        }
+    }
+
     /// What becomes of each element, in their order; several at a time.
     static func flatMap<Element: Sendable, Result: Sendable>(
         _ elements: [Element], _ transform: @Sendable (Element) -> [Result]

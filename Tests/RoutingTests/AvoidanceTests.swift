@@ -77,8 +77,7 @@ struct AvoidanceTests {
             #expect(changed.avoidance == (round % 2 == 0 ? avoidance : last.metric.avoidance))
             #expect(changed.isEqual(to: anew), "seed \(seed), round \(round)")
             let customized = HierarchyMetric(hierarchy, metric: anew)
-            var partial = PartialCustomization(of: last, to: changed, at: last.metric.junctions(where: changed))
-            partial.run()
+            let partial = HierarchyMetric(last, to: changed, at: last.metric.junctions(where: changed))
             #expect(
                 partial.up.costs == customized.up.costs && partial.down.costs == customized.down.costs,
                 "seed \(seed), round \(round)")

@@ -23,9 +23,7 @@ struct HierarchyTests {
                     network: random.network, profile: hierarchy.profile, circumstances: circumstances)
                 let customized = HierarchyMetric(hierarchy, metric: metric)
                 if let last {
-                    var partial = PartialCustomization(
-                        of: last, to: metric, at: last.metric.junctions(where: metric))
-                    partial.run()
+                    let partial = HierarchyMetric(last, to: metric, at: last.metric.junctions(where: metric))
                     #expect(
                         partial.up.costs == customized.up.costs && partial.down.costs == customized.down.costs,
                         "seed \(seed), \(mode), round \(round)")

@@ -30,7 +30,8 @@ package enum SharedMaps {
         }
     }
 
-    private static func size(_ path: String) -> Int {
+    /// In bytes; 0 where there is no file.
+    package static func size(_ path: String) -> Int {
         ((try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int) ?? 0
     }
 }

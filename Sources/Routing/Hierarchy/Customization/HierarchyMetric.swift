@@ -52,9 +52,21 @@ package final class HierarchyMetric: Sendable {
             self.init(old.hierarchy, metric: metric, up: old.up, down: old.down)
             return
         }
-        var partial = PartialCustomization(of: old, to: metric, at: changed)
-        partial.run()
-        self.init(old.hierarchy, metric: metric, up: partial.up, down: partial.down)
+        self.init(old, to: metric, at: changed)
+    }
+
+    /// By what the change reaches alone.
+    ///
+    /// - Parameter changed: `metric.junctions(where:)`.
+    convenience init(_ old: HierarchyMetric, to metric: Metric, at changed: Set<JunctionID>) {
+        var (up, down) = (Costs(copying: old.up), Costs(copying: old.down))
+        up.withUnsafeMutable { up in
+            down.withUnsafeMutable { down in
+                var partial = PartialCustomization(old.hierarchy, to: metric, up: up, down: down, at: changed)
+                partial.run()
+            }
+        }
+        self.init(old.hierarchy, metric: metric, up: up, down: down)
     }
 
     private init(_ hierarchy: Hierarchy, metric: Metric, up: Costs, down: Costs) {
@@ -68,10 +80,27 @@ package final class HierarchyMetric: Sendable {
     private static let partialShare = 100
 }
 
+extension HierarchyMetric {
+    /// What each further metric of a hierarchy takes in memory, the tables of its arcs and turns counted.
+    package var byteCount: Int {
+        let edge = MemoryLayout<Milliseconds>.size + MemoryLayout<UInt32>.size
+        let arc = MemoryLayout<Milliseconds>.size + MemoryLayout<Bool>.size
+        let network = hierarchy.network
+        return hierarchy.edgeCount * edge + network.arcCount * arc
+            + network.turnCount * MemoryLayout<Milliseconds>.size
+    }
+}
+
 extension HierarchyMetric.Costs {
     init(count: Int) {
         costs = Array(repeating: HierarchyMetric.far, count: count)
         middles = Array(repeating: HierarchyMetric.noMiddle, count: count)
+    }
+
+    /// Another one with the same numbers, which shares no memory with it: on all cores, most of a change is this.
+    init(copying other: HierarchyMetric.Costs) {
+        costs = Parallel.copy(of: other.costs)
+        middles = Parallel.copy(of: other.middles)
     }
 
     struct Buffers {
