@@ -77,6 +77,7 @@ package struct RouteGuide: Sendable {
     private func leg(_ trace: LegTrace, summary: String, steps: [Step]) -> LegDirections {
         LegDirections(
             path: trace.path, line: trace.line, times: trace.timetable.times,
-            travelTimes: trace.timetable.travelTimes, roads: trace.roads, summary: summary, steps: steps)
+            travelTimes: trace.timetable.travelTimes, roads: trace.spans,
+            nodes: tellsNodes ? trace.path.nodes(in: trace.network) ?? [] : [], summary: summary, steps: steps)
     }
 }

@@ -102,6 +102,21 @@ struct IntersectionTests {
         #expect(leg.segments[0].speedLimit.metersPerSecond == 30 / 3.6)
     }
 
+    @Test("a leg's line knows its nodes where they are asked for, and which roads have a reported speed")
+    func nodesAndReports() throws {
+        let map = try MapSketch("A--1--B----C", ["A1B": .named("Slow"), "BC": .named("Free")])
+        var metric = map.metric()
+        let path = try map.route(from: "A", to: "C")
+        #expect(RouteGuide(metric: metric).outline(along: [path]).legs[0].nodes == [])
+        let reported = Circumstances(states: [try map.arc("BC"): .speed(20)])
+        metric = Metric(metric, in: reported)
+        let leg = RouteGuide(metric: metric, tellsNodes: true).outline(along: [path]).legs[0]
+        #expect(leg.nodes.count == leg.line.coordinates.count)
+        #expect(leg.nodes == (try path.arcs.map { try #require(map.network.nodes(of: $0)) }).joinedOnce)
+        #expect(leg.roads.map(\.isReported) == [false, true])
+        #expect(leg.roads.flatMap(\.segments) == Array(leg.travelTimes.indices))
+    }
+
     @Test("a recommended speed sets the pace and is shown as no limit")
     func advisory() throws {
         func segment(_ road: SketchRoad) throws -> LegSegment {
@@ -122,4 +137,9 @@ struct IntersectionTests {
         let nameless = try MapSketch("A------B", ["AB": .unnamed])
         #expect(try Drive(nameless, "AB").directions.legs[0].summary == "")
     }
+}
+
+extension [[Int64]] {
+    /// One after another; where one ends the next begins.
+    fileprivate var joinedOnce: [Int64] { prefix(1).flatMap { $0 } + dropFirst().flatMap { $0.dropFirst() } }
 }

@@ -54,6 +54,27 @@ struct RandomRouteTests {
         return try RoadNetwork(freezing: tables)
     }
 
+    /// Of the roads travelled, as far as they are.
+    private static func length(of path: RoutePath, in network: RoadNetwork) -> Double {
+        let roads = path.arcs.map { Double(network.road(of: $0).length) }
+        return roads.reduce(0, +) - path.startOffset - (roads[roads.count - 1] - path.endOffset)
+    }
+
+    private static func withoutWords(_ leg: LegDirections) -> LegDirections {
+        var leg = leg
+        for index in leg.steps.indices {
+            leg.steps[index].maneuver.instruction = ""
+            (leg.steps[index].voice, leg.steps[index].banners) = ([], [])
+        }
+        return leg
+    }
+
+    private static func withoutSteps(_ leg: LegDirections) -> LegDirections {
+        var leg = leg
+        (leg.steps, leg.summary) = ([], "")
+        return leg
+    }
+
     @Test("every route obeys the rules of its format", arguments: 1...12 as ClosedRange<UInt64>)
     func rules(seed: UInt64) throws {
         var random = SeededGenerator(state: seed &* 7919)
@@ -78,7 +99,12 @@ struct RandomRouteTests {
             let directions = guide.directions(along: [path], to: [stop])
             let context: Comment = "seed \(seed), \(origin) to \(destination)"
             LegRules.check(directions.legs[0], context)
-            #expect(abs(directions.duration - Double(path.cost) / 1000) < 0.0005, context)
+            #expect(directions.duration == Double(path.cost) / 1000, context)
+            #expect(abs(directions.distance - Self.length(of: path, in: network)) < 0.1, context)
+            #expect(
+                RouteGuide(metric: metric, announcements: []).directions(along: [path], to: [stop]).legs
+                    == [Self.withoutWords(directions.legs[0])], context)
+            #expect(guide.outline(along: [path]).legs == [Self.withoutSteps(directions.legs[0])], context)
             #expect(guide.directions(along: [path], to: [stop]) == directions)
         }
         #expect(routes > 30)

@@ -16,7 +16,10 @@ struct RealMapsTests {
         #expect(report.skippedRestrictions.values.reduce(0, +) == report.skippedRestrictionList.count)
         let unclear = Double(report.skippedRestrictionList.count)
         #expect(unclear < 0.2 * Double(tables.restrictions.count) + 20, "\(report.skippedRestrictions)")
-        #expect(tables.shapeNodes.count == tables.shapePoints.count)
+        #expect(
+            (0..<UInt32(network.arcCount)).allSatisfy { arc in
+                network.nodes(of: ArcID(arc))?.count == network.shape(of: ArcID(arc)).count
+            })
         for mode in TravelMode.allCases {
             let metric = Metric(network: network, profile: .standard(for: mode))
             let open = (0..<UInt32(network.arcCount)).count { metric.isPassable(ArcID($0)) }

@@ -44,6 +44,45 @@ struct JSONWriterTests {
         #expect(text { $0.number(value, decimals: decimals) } == expected)
     }
 
+    /// By whole numbers and texts, digit for digit.
+    private func digits(_ value: Double, _ decimals: Int) -> String {
+        let scaled = (abs(value) * Double((0..<decimals).reduce(1) { unit, _ in unit * 10 })).rounded()
+        var text = String(Int64(scaled))
+        while text.count <= decimals { text = "0" + text }
+        let whole = text.dropLast(decimals)
+        var fraction = text.suffix(decimals)
+        while fraction.last == "0" { fraction.removeLast() }
+        return (value < 0 && scaled > 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+    }
+
+    @Test("writes every number as by hand, alone and in arrays", arguments: 0...9)
+    func asByHand(decimals: Int) {
+        var random = SeededGenerator(seed: UInt64(decimals))
+        let values = (0..<3_000).map { _ in
+            let size = Double(UInt64(1) << UInt64.random(in: 0..<50, using: &random))
+            return Double.random(in: -size...size, using: &random) / Double.random(in: 1...1_000_000, using: &random)
+        }
+        let expected = values.filter { abs($0) < 9e5 }
+        for value in expected {
+            #expect(text { $0.number(value, decimals: decimals) } == digits(value, decimals))
+        }
+        let list = expected.map { digits($0, decimals) }.joined(separator: ",")
+        #expect(text { $0.array(expected, decimals: decimals) } == "[\(list)]")
+    }
+
+    @Test("writes arrays of whatever there are many of")
+    func arrays() {
+        #expect(text { $0.array([Int64.min, 0, -7, Int64.max]) } == "[\(Int64.min),0,-7,\(Int64.max)]")
+        #expect(text { $0.array([1, 22, 333]) } == "[1,22,333]")
+        #expect(text { $0.array([true, false]) } == "[true,false]")
+        #expect(text { $0.array([Double](), decimals: 1) } == "[]")
+        #expect(
+            text { $0.array([1e300, .infinity, -.greatestFiniteMagnitude], decimals: 6) }
+                == "[1e+300,0,-1.7976931348623157e+308]")
+        let places = [Location(longitude: -8.61, latitude: 41.15), Location(longitude: 180, latitude: -0.000_000_4)]
+        #expect(text { $0.array(places) } == "[[-8.61,41.15],[180,0]]")
+    }
+
     @Test("writes coordinates within half their grain and readable by Foundation")
     func coordinates() throws {
         var random = SeededGenerator(seed: 5)

@@ -21,12 +21,41 @@ struct NetworkStoreTests {
             #expect(loaded.tables.junctions.map(\.control) == expected.junctions.map(\.control))
             #expect(loaded.tables.shapePoints == expected.shapePoints)
             #expect(loaded.tables.shapeStarts == expected.shapeStarts)
+            #expect(loaded.tables.innerNodes == expected.innerNodes && !expected.innerNodes.isEmpty)
             #expect(rules(loaded.tables) == rules(expected))
             for (one, other) in zip(loaded.tables.roads, expected.roads) {
                 #expect(named(one, loaded.tables) == named(other, expected))
                 #expect(plain(one) == plain(other))
             }
             #expect(loaded.tables.roads.count == expected.roads.count)
+        }
+    }
+
+    @Test("of another source has no nodes, and knows so")
+    func nameless() async throws {
+        let expected = try RandomNetwork(seed: 3).tables
+        var bare = expected
+        bare.innerNodes = InnerNodes()
+        for index in bare.junctions.indices { bare.junctions[index].osmNode = 0 }
+        let sent = bare
+        try await withTestPool(from: migrated) { pool in
+            let store = NetworkStore(pool: pool)
+            try await store.replace(with: sent, name: "Town", source: "test")
+            let tables = try #require(try await store.loadActive()).tables
+            #expect(tables.innerNodes.isEmpty)
+            let network = try RoadNetwork(freezing: tables)
+            #expect((0..<UInt32(network.arcCount)).allSatisfy { network.nodes(of: ArcID($0)) == nil })
+        }
+    }
+
+    @Test("is refused where inner nodes are no list of numbers")
+    func brokenNodes() async throws {
+        let tables = try RandomNetwork(seed: 3).tables
+        try await withTestPool(from: migrated) { pool in
+            let store = NetworkStore(pool: pool)
+            try await store.replace(with: tables, name: "Town", source: "test")
+            try await pool.execute("UPDATE waymark.road SET inner_nodes = '{{1,2},{3,4}}' WHERE id = 2")
+            await #expect(throws: (any Error).self) { try await store.loadActive() }
         }
     }
 

@@ -13,7 +13,7 @@ package struct RandomNetwork {
         for node in 0..<junctions {
             tables.junctions.append(
                 Junction(
-                    coordinate: Self.place(&generator), osmNode: Int64(node),
+                    coordinate: Self.place(&generator), osmNode: Int64(node) + 1,
                     control: [.none, .none, .signals, .stop, .giveWay].randomElement(using: &generator) ?? .none,
                     blocked: Int.random(in: 0..<20, using: &generator) == 0 ? .car : []))
         }
@@ -40,6 +40,9 @@ package struct RandomNetwork {
         let bends = Int.random(in: 0...2, using: &generator) + (from == to ? 1 : 0)
         for _ in 0..<bends { shape.append(place(&generator)) }
         shape.append(tables.junctions[to].coordinate)
+        // Numbers far apart, up and down, as in a map of many years.
+        let inner = (0..<bends).map { Int64(tables.roads.count + 1) * 1_000_003 - Int64($0) * 70_000 }
+        let nodes = [tables.junctions[from].osmNode] + inner + [tables.junctions[to].osmNode]
         let kind = Int.random(in: 0..<10, using: &generator)
         let access = Directed<TravelModes>(
             forward: kind == 0 ? [] : .all, backward: kind <= 3 ? [] : .all)
@@ -52,7 +55,7 @@ package struct RandomNetwork {
                 speedLimit: .init(
                     forward: .random(in: 0...120, using: &generator), backward: .random(in: 0...120, using: &generator))
             ),
-            shape: shape)
+            shape: shape, nodes: nodes)
     }
 
     /// What a trip may avoid: tolls, tunnels, unpaved roads.

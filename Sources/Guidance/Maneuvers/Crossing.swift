@@ -24,11 +24,11 @@ struct Crossing {
     /// Clockwise from north; only roads that this mode travels in one direction at least.
     let branches: [Branch]
 
-    init(after arrival: ArcID, metric: Metric) {
+    /// - Parameter road: the one that one comes along.
+    init(after arrival: ArcID, _ road: TravelledRoad, metric: Metric) {
         let network = metric.network
         let mode = metric.profile.mode
-        let road = network.road(of: arrival)
-        let signs = RoadSigns(of: road)
+        let signs = road.signs
         let course = network.arrivalBearing(of: arrival)
         self.arrival = arrival
         arrivalClass = road.roadClass
@@ -36,13 +36,14 @@ struct Crossing {
         let departures = network.departures(from: network.head(of: arrival))
         var branches: [Branch] = []
         branches.reserveCapacity(departures.count)
-        for arc in departures where arc != arrival.reversed && metric.isPassable(arc.road) {
+        for (arc, cost) in zip(departures, metric.turnCosts(from: arrival))
+        where arc != arrival.reversed && metric.isPassable(arc.road) {
             let road = network.road(of: arc)
             let rank = RoadRank(of: road.roadClass, for: mode)
             branches.append(
                 Branch(
                     arc: arc, angle: Bearing.turn(from: course, to: network.departureBearing(of: arc)),
-                    isEntry: metric.turnCost(from: arrival, to: arc) != .impassable, roadClass: road.roadClass,
+                    isEntry: cost != .impassable, roadClass: road.roadClass,
                     rank: metric.isRestricted(arc) ? max(rank, .service) : rank,
                     continuesRoad: network.names.isSameRoad(signs, RoadSigns(of: road))))
         }

@@ -37,18 +37,13 @@ struct ManeuverAnalysis {
         guard departure != arrival.reversed else {
             return TurnDecision(place: place, type: .continue, modifier: .uTurn)
         }
-        if isFerry(arrival) != isFerry(departure) {
+        if trace.roads[place - 1].isFerry != trace.roads[place].isFerry {
             return TurnDecision(place: place, type: .notification, modifier: .straight)
         }
-        let crossing = Crossing(after: arrival, metric: trace.metric)
+        let crossing = Crossing(after: arrival, trace.roads[place - 1], metric: trace.metric)
         guard let chosen = crossing.branch(departure) else { return nil }
         return crossing.isObvious(chosen)
             ? goingOn(into: chosen, at: place, crossing) : turning(into: chosen, at: place, crossing)
-    }
-
-    private func isFerry(_ arc: ArcID) -> Bool {
-        let road = trace.network.road(of: arc)
-        return road.roadClass == .ferry || road.attributes.contains(.ferry)
     }
 }
 
@@ -90,13 +85,13 @@ extension ManeuverAnalysis {
     private func slipRoadModifier(at place: Int) -> ManeuverModifier? {
         var end = place
         var length = 0.0
-        while end < trace.arcs.count, trace.network.road(of: trace.arcs[end]).roadClass.isLink {
+        while end < trace.arcs.count, trace.roads[end].roadClass.isLink {
             length += trace.length(ofArc: end)
             end += 1
         }
         let before = trace.arcs[place - 1]
         guard end > place, end < trace.arcs.count, length <= Self.longestSlipRoad,
-            !trace.network.road(of: before).roadClass.isLink
+            !trace.roads[place - 1].roadClass.isLink
         else { return nil }
         let turn = Bearing.turn(
             from: trace.network.arrivalBearing(of: before), to: trace.network.departureBearing(of: trace.arcs[end]))

@@ -56,7 +56,7 @@ struct RoundaboutPassage {
 private struct Ring {
     let trace: LegTrace
 
-    func contains(_ place: Int) -> Bool { isRing(trace.arcs[place]) }
+    func contains(_ place: Int) -> Bool { trace.roads[place].isRing }
 
     private func isRing(_ arc: ArcID) -> Bool {
         let attributes = trace.network.road(of: arc).attributes
@@ -106,7 +106,7 @@ private struct Ring {
         let departure = trace.arcs[departurePlace]
         let turn = Bearing.turn(
             from: network.arrivalBearing(of: arrival), to: network.departureBearing(of: departure))
-        let isLeftHand = network.road(of: trace.arcs[arrivalPlace + 1]).attributes.contains(.leftHand)
+        let isLeftHand = trace.roads[arrivalPlace + 1].isLeftHand
         let around = departure == arrival.reversed ? 360 : isLeftHand ? 180 + turn : 180 - turn
         let modifier = departure == arrival.reversed ? .uTurn : ManeuverModifier(turn: turn)
         return (modifier, Int(around.rounded()))

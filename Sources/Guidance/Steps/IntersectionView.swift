@@ -2,12 +2,18 @@ import Routing
 
 /// Describes the junctions that a leg passes as OSRM's intersections.
 struct IntersectionView {
-    let trace: LegTrace
+    private let trace: LegTrace
+    /// Those of one intersection; kept for the room that they have.
+    private var roads: [(bearing: Int, arc: ArcID, isEntry: Bool)] = []
+
+    init(trace: LegTrace) { self.trace = trace }
 
     /// Whether roads meet where the arc begins: more than one that goes on.
     func isIntersection(before place: Int) -> Bool {
+        let departures = departures(at: place)
+        guard departures.count > 2 else { return false }
         var roads = 0
-        for arc in departures(at: place) where trace.metric.isPassable(arc.road) {
+        for arc in departures where trace.metric.isPassable(arc.road) {
             roads += 1
             if roads > 2 { return true }
         }
@@ -19,28 +25,27 @@ struct IntersectionView {
     }
 
     /// Of the roads that this mode travels, in any direction.
-    func intersection(before place: Int) -> Intersection {
+    mutating func intersection(before place: Int) -> Intersection {
         let arrival = trace.arcs[place - 1]
         let departure = trace.arcs[place]
-        let arcs = clockwise(departures(at: place))
+        roads.removeAll(keepingCapacity: true)
+        for (arc, cost) in zip(departures(at: place), trace.metric.turnCosts(from: arrival))
+        where trace.metric.isPassable(arc.road) {
+            insert(arc, isEntry: cost != .impassable)
+        }
         return Intersection(
             location: trace.line.coordinates[trace.arcStarts[place]], offset: trace.offset(ofArc: place),
-            bearings: arcs.map(bearing),
-            entry: arcs.map { trace.metric.turnCost(from: arrival, to: $0) != .impassable },
-            incoming: arcs.firstIndex(of: arrival.reversed), outgoing: arcs.firstIndex(of: departure),
+            bearings: roads.map(\.bearing), entry: roads.map(\.isEntry),
+            incoming: roads.firstIndex { $0.arc == arrival.reversed },
+            outgoing: roads.firstIndex { $0.arc == departure },
             classes: StepAssembly.classes(of: departure, trace.metric))
     }
 
-    /// The passable ones by whole degrees. They come in order but for those that are rounded to north, or alike.
-    private func clockwise(_ departures: ArraySlice<ArcID>) -> [ArcID] {
-        var arcs: [ArcID] = []
-        arcs.reserveCapacity(departures.count)
-        for arc in departures where trace.metric.isPassable(arc.road) {
-            let place = arcs.lastIndex { (bearing(of: $0), $0) < (bearing(of: arc), arc) } ?? -1
-            arcs.insert(arc, at: place + 1)
-        }
-        return arcs
+    /// Keeps the order by whole degrees. Roads come in order but for those that are rounded to north, or alike.
+    private mutating func insert(_ arc: ArcID, isEntry: Bool) {
+        let bearing = wholeDegrees(trace.network.departureBearing(of: arc))
+        var place = roads.count
+        while place > 0, (roads[place - 1].bearing, roads[place - 1].arc) > (bearing, arc) { place -= 1 }
+        roads.insert((bearing, arc, isEntry), at: place)
     }
-
-    private func bearing(of arc: ArcID) -> Int { wholeDegrees(trace.network.departureBearing(of: arc)) }
 }

@@ -12,6 +12,8 @@ final class LegTrace {
     /// For each arc the index of the line's coordinate at which it begins.
     let arcStarts: [Int]
     let timetable: Timetable
+    /// For each arc its road.
+    let roads: [TravelledRoad]
 
     var arcs: [ArcID] { path.arcs }
 
@@ -23,6 +25,7 @@ final class LegTrace {
         let point = laid.line.coordinates[0]
         line = laid.line.coordinates.count > 1 ? laid.line : MeasuredLine([point, point]) ?? laid.line
         arcStarts = laid.arcStarts
+        roads = path.arcs.map { TravelledRoad(metric.network.road(of: $0), $0.direction) }
         timetable = Timetable(of: path, along: line, arcStarts: laid.arcStarts, metric: metric)
     }
 
@@ -36,18 +39,14 @@ final class LegTrace {
 
     func length(ofArc place: Int) -> Double { line.distances[end(ofArc: place)] - offset(ofArc: place) }
 
-    func road(ofArc place: Int) -> Road { network.road(of: arcs[place]) }
+    func signs(ofArc place: Int) -> RoadSigns { roads[place].signs }
 
-    func signs(ofArc place: Int) -> RoadSigns { RoadSigns(of: road(ofArc: place)) }
-
-    var roads: [RoadSpan] {
+    var spans: [RoadSpan] {
         let states = metric.circumstances.states
         return arcs.indices.map { place in
-            let road = road(ofArc: place)
-            return RoadSpan(
+            RoadSpan(
                 arc: arcs[place], segments: arcStarts[place]..<end(ofArc: place), startOffset: offset(ofArc: place),
-                name: network.names.shown(RoadSigns(of: road)),
-                speedLimit: SpeedLimit(of: road, arcs[place].direction),
+                name: network.names.shown(roads[place].signs), speedLimit: roads[place].speedLimit,
                 isReported: !states.isEmpty && states[arcs[place]] != nil)
         }
     }

@@ -64,7 +64,7 @@ struct StepAssembly {
             instruction: sentence(for: words))
         return draft(
             maneuver, from: place, until: end, words: words, labels: labels,
-            first: IntersectionView(trace: trace).intersection(before: place), passage: decision.passage)
+            first: firstIntersection(before: place), passage: decision.passage)
     }
 
     private var arrival: DraftStep {
@@ -103,12 +103,17 @@ extension StepAssembly {
             ref: labels.ref.isEmpty ? nil : labels.shownRef, destinations: destination(ofArc: place),
             mode: mode(ofArc: place), drivingSide: drivingSide(ofArc: place), shape: shape,
             intersections: intersections(from: first, place, until: end))
-        let isMotorway = trace.arcs.indices.contains(place) && roadClass(ofArc: place) == .motorway
+        let isMotorway = trace.arcs.indices.contains(place) && trace.roads[place].roadClass == .motorway
         return DraftStep(step: step, words: words, labels: labels, isMotorway: isMotorway, passage: passage)
     }
 
+    private func firstIntersection(before place: Int) -> Intersection {
+        var view = IntersectionView(trace: trace)
+        return view.intersection(before: place)
+    }
+
     private func intersections(from first: Intersection, _ place: Int, until end: Int) -> [Intersection] {
-        let view = IntersectionView(trace: trace)
+        var view = IntersectionView(trace: trace)
         var intersections = [first]
         for passed in place + 1..<max(end, place + 1) where view.isIntersection(before: passed) {
             intersections.append(view.intersection(before: passed))
@@ -132,7 +137,7 @@ extension StepAssembly {
         while trace.arcs.indices.contains(current), current < end {
             let signs = trace.signs(ofArc: current)
             if !signs.isEmpty { return trace.network.names.labels(signs) }
-            if !roadClass(ofArc: current).isLink { unnamed += trace.length(ofArc: current) }
+            if !trace.roads[current].roadClass.isLink { unnamed += trace.length(ofArc: current) }
             guard unnamed <= Self.hiccup else { break }
             current += 1
         }
@@ -141,8 +146,6 @@ extension StepAssembly {
 
     /// In meters: a road without a name that is no longer than this isn't noticed.
     static let hiccup = 60.0
-
-    private func roadClass(ofArc place: Int) -> RoadClass { trace.network.road(of: trace.arcs[place]).roadClass }
 
     /// As OSRM writes it: `E 75: Helsinki, Lahti`.
     private func destination(ofArc place: Int) -> String? {
@@ -159,10 +162,7 @@ extension StepAssembly {
     }
 
     private func mode(ofArc place: Int) -> StepMode {
-        if trace.arcs.indices.contains(place) {
-            let road = trace.network.road(of: trace.arcs[place])
-            if road.roadClass == .ferry || road.attributes.contains(.ferry) { return .ferry }
-        }
+        if trace.arcs.indices.contains(place), trace.roads[place].isFerry { return .ferry }
         switch trace.metric.profile.mode {
         case .car: return .driving
         case .bicycle: return .cycling
@@ -172,7 +172,7 @@ extension StepAssembly {
 
     private func drivingSide(ofArc place: Int) -> DrivingSide {
         guard trace.arcs.indices.contains(place) else { return .right }
-        return trace.network.road(of: trace.arcs[place]).attributes.contains(.leftHand) ? .left : .right
+        return trace.roads[place].isLeftHand ? .left : .right
     }
 
     /// OSRM's classes of a road.

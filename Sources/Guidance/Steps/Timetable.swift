@@ -27,18 +27,13 @@ struct Timetable {
     private mutating func travel(_ range: Range<Int>, of line: MeasuredLine, from elapsed: Int, cost: Int) {
         let start = line.distances[range.lowerBound]
         let length = line.distances[range.upperBound] - start
-        let (begin, duration) = (Self.seconds(elapsed), Self.seconds(cost))
-        guard length > 0 else {
-            let share = duration / Double(max(range.count, 1))
-            for place in range {
-                append(elapsed: begin + share * Double(place + 1 - range.lowerBound), travelTime: share)
-            }
-            return
-        }
+        let (begin, duration, end) = (Self.seconds(elapsed), Self.seconds(cost), Self.seconds(elapsed + cost))
         for place in range {
             let (from, to) = (line.distances[place], line.distances[place + 1])
-            append(
-                elapsed: begin + duration * ((to - start) / length), travelTime: duration * ((to - from) / length))
+            let count = Double(range.count)
+            let passed = length > 0 ? (to - start) / length : Double(place + 1 - range.lowerBound) / count
+            let share = length > 0 ? (to - from) / length : 1 / count
+            append(elapsed: min(begin + duration * passed, end), travelTime: duration * share)
         }
     }
 

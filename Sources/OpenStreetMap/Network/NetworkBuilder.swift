@@ -62,7 +62,7 @@ struct NetworkBuilder {
         tables.roads.reserveCapacity(keys.count)
         tables.shapeStarts.reserveCapacity(keys.count + 1)
         tables.shapePoints.reserveCapacity(split.nodes.count + keys.count)
-        tables.shapeNodes.reserveCapacity(split.nodes.count + keys.count)
+        tables.innerNodes.reserveCapacity(roads: keys.count)
         var prototypes = RoadPrototypes(ways, split: split, nodes: nodes)
         var shape: [FixedCoordinate] = []
         var ids: [Int64] = []

@@ -110,6 +110,11 @@ extension Metric {
         turnCosts[network.turnIndex(from: arrival, to: departure)]
     }
 
+    /// The costs of turning from `arrival` into each of the arcs that depart from its head, in their order.
+    package func turnCosts(from arrival: ArcID) -> ArraySlice<Milliseconds> {
+        turnCosts[network.graph.turns(from: arrival)]
+    }
+
     package func isRestricted(_ arc: ArcID) -> Bool { restricted[Int(arc.index)] }
 
     /// Whether no restriction over other roads forbids a move.

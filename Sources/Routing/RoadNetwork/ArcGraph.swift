@@ -76,9 +76,15 @@ extension ArcGraph {
     /// Where the turn from `arrival` into `departure`, which leaves the junction at which `arrival` arrives, stands in a
     /// table of turns.
     func turnIndex(from arrival: ArcID, to departure: ArcID) -> Int {
+        turns(from: arrival).lowerBound + Int(slots[Int(departure.index)])
+    }
+
+    /// Where the turns from `arrival` stand: one into each arc that departs from its head, in their order.
+    func turns(from arrival: ArcID) -> Range<Int> {
         let junction = Int(head(of: arrival).index)
         let degree = Int(starts[junction + 1] - starts[junction])
         let row = Int(slots[Int(arrival.reversed.index)])
-        return Int(turnStarts[junction]) + row * degree + Int(slots[Int(departure.index)])
+        let start = Int(turnStarts[junction]) + row * degree
+        return start..<start + degree
     }
 }

@@ -26,6 +26,9 @@ package struct RoadAttributes: OptionSet, Hashable, Sendable, BitwiseCopyable {
     package var rawValue: UInt16
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    /// Said here because what every option set has goes through its witnesses where another module asks.
+    package func contains(_ other: RoadAttributes) -> Bool { rawValue & other.rawValue == other.rawValue }
+
     package static let roundabout = RoadAttributes(rawValue: 1 << 0)
     package static let tunnel = RoadAttributes(rawValue: 1 << 1)
     package static let bridge = RoadAttributes(rawValue: 1 << 2)

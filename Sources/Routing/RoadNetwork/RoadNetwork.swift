@@ -9,6 +9,7 @@ package final class RoadNetwork: Sendable {
     package let names: NameTable
     let shapePoints: [FixedCoordinate]
     let shapeStarts: [UInt32]
+    private let innerNodes: InnerNodes
 
     /// As they came with the map.
     let orders: [TravelMode: [RoadID]]
@@ -35,6 +36,7 @@ package final class RoadNetwork: Sendable {
         names = tables.names
         shapePoints = tables.shapePoints
         shapeStarts = tables.shapeStarts
+        innerNodes = tables.innerNodes
 
         restrictionsOfJunctions = Self.byJunction(tables.restrictions)
         conditions = tables.conditions
@@ -117,6 +119,22 @@ extension RoadNetwork {
         } else {
             for place in range.dropLast().reversed() { coordinates.append(shapePoints[place].coordinate) }
         }
+    }
+
+    /// OpenStreetMap's nodes in the direction of travel, one for each point of the shape.
+    ///
+    /// - Returns: `nil` where they aren't known: the map has another source, or the shape was edited.
+    package func nodes(of arc: ArcID) -> [Int64]? {
+        let ends = [
+            junction(tail(of: arc.road.arc(.forward))).osmNode, junction(head(of: arc.road.arc(.forward))).osmNode,
+        ]
+        guard !ends.contains(0) else { return nil }
+        var nodes = [ends[0]]
+        nodes.reserveCapacity(pointCount(of: arc.road))
+        innerNodes.append(of: arc.road, to: &nodes)
+        nodes.append(ends[1])
+        guard nodes.count == pointCount(of: arc.road) else { return nil }
+        return arc.direction == .forward ? nodes : nodes.reversed()
     }
 
     /// How many points the shape of `road` has.

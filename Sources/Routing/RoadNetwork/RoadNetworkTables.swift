@@ -8,8 +8,8 @@ package struct RoadNetworkTables: Sendable {
     package var shapePoints: [FixedCoordinate] = []
     /// Where each road's shape begins in `shapePoints`; one more at the end: `roads.count + 1` entries.
     package var shapeStarts: [UInt32] = [0]
-    /// OpenStreetMap's nodes, one for each of `shapePoints`; none where nobody has to know them, as in a server.
-    package var shapeNodes: [Int64] = []
+    /// OpenStreetMap's nodes between the junctions of roads; none where the map has another source.
+    package var innerNodes = InnerNodes()
     package var restrictions: [TurnRestriction] = []
     package var conditions: [RoadCondition] = []
     package var names = NameTable()
@@ -19,6 +19,8 @@ package struct RoadNetworkTables: Sendable {
     package init() {}
 
     /// Adds a road with its shape; the length is measured here, so that no two places measure differently.
+    ///
+    /// - Parameter nodes: OpenStreetMap's, one for each point of the shape, where they are known.
     @discardableResult
     package mutating func append(
         _ road: Road, shape: [FixedCoordinate], nodes: [Int64] = []
@@ -27,18 +29,21 @@ package struct RoadNetworkTables: Sendable {
         road.length = Self.length(of: shape)
         roads.append(road)
         shapePoints.append(contentsOf: shape)
-        shapeNodes.append(contentsOf: nodes)
         shapeStarts.append(UInt32(shapePoints.count))
-        return RoadID(UInt32(roads.count - 1))
+        let id = RoadID(UInt32(roads.count - 1))
+        if nodes.count > 2 { innerNodes.append(nodes.dropFirst().dropLast(), of: id) }
+        return id
     }
 
     package func shape(of road: RoadID) -> ArraySlice<FixedCoordinate> {
         shapePoints[shapeRange(of: road)]
     }
 
-    /// OpenStreetMap's nodes along `road`; none where they aren't known.
-    package func nodes(of road: RoadID) -> ArraySlice<Int64> {
-        shapeNodes.isEmpty ? [] : shapeNodes[shapeRange(of: road)]
+    /// OpenStreetMap's nodes between the junctions of `road`; none where they aren't known.
+    package func innerNodes(of road: RoadID) -> [Int64] {
+        var nodes: [Int64] = []
+        innerNodes.append(of: road, to: &nodes)
+        return nodes
     }
 
     private func shapeRange(of road: RoadID) -> Range<Int> {
@@ -66,8 +71,7 @@ extension RoadNetworkTables {
     /// Checks every reference between the tables, so that nothing behind them has to.
     package func validate() throws(Inconsistency) {
         guard shapeStarts.count == roads.count + 1, shapeStarts.first == 0,
-            shapeStarts.last.map(Int.init) == shapePoints.count,
-            shapeNodes.isEmpty || shapeNodes.count == shapePoints.count
+            shapeStarts.last.map(Int.init) == shapePoints.count
         else { throw Inconsistency(description: "the road shapes do not fit the \(roads.count) roads") }
         guard roads.count < Int(UInt32.max >> 1), junctions.count < Int(UInt32.max) else {
             throw Inconsistency(description: "\(roads.count) roads are more than 32-bit arc numbers can tell apart")

@@ -1,8 +1,8 @@
 import PostgreSQL
 import Routing
 
-/// Copies a network's tables out of the database, row by row as they arrive: the junctions over one connection, all else
-/// over another, since one server process sends them more slowly than this one can take them.
+/// Copies a network's tables out of the database, row by row as they arrive: the junctions and the roads' inner nodes over
+/// one connection, all else over another, since one server process sends them more slowly than this one can take them.
 struct NetworkReader: Sendable {
     let network: Int64
     let pool: ConnectionPool
@@ -37,7 +37,11 @@ struct NetworkReader: Sendable {
         async let junctions = pool.withTransaction(isolation: .repeatableRead, readOnly: true) { other in
             try await other.executeScript("SET TRANSACTION SNAPSHOT '\(snapshot)'", named: "share a snapshot")
             try await prepare(other)
-            return try await other.copyOut(Self.junctions.within(NetworkWriter.timeout)) { try readJunctions(&$0) }
+            var tables = try await other.copyOut(Self.junctions.within(NetworkWriter.timeout)) {
+                try readJunctions(&$0)
+            }
+            tables.innerNodes = try await InnerNodeRows().read(from: other)
+            return tables
         }
         try await prepare(connection)
         let counts = try await rowCounts(on: connection)
@@ -250,9 +254,10 @@ struct NetworkReader: Sendable {
 }
 
 extension RoadNetworkTables {
-    /// Takes over junctions, with their texts, that were read by themselves.
+    /// Takes over what was read by itself: junctions with their texts, and inner nodes.
     fileprivate mutating func takeJunctions(of other: RoadNetworkTables) {
         junctions = other.junctions
+        innerNodes = other.innerNodes
         for index in junctions.indices {
             let junction = junctions[index]
             if junction.ref != .none { junctions[index].ref = names.intern(other.names[junction.ref]) }

@@ -99,8 +99,8 @@ struct NetworkWriter: Sendable {
     }
 
     private func writeInnerNodes(of road: RoadID, to writer: inout BinaryCopyWriter) throws {
-        let nodes = tables.nodes(of: road).dropFirst().dropLast()
-        if nodes.isEmpty { writer.writeNull() } else { try writer.write(encoding: Array(nodes)) }
+        let nodes = tables.innerNodes(of: road)
+        if nodes.isEmpty { writer.writeNull() } else { try writer.write(encoding: nodes) }
     }
 
     private func writeSigns(_ writer: inout BinaryCopyWriter) throws {

@@ -1,0 +1,22 @@
+import Routing
+
+/// What is asked again and again of a road on the way: read once for each arc.
+struct TravelledRoad {
+    let signs: RoadSigns
+    let roadClass: RoadClass
+    /// Part of a roundabout or a traffic circle.
+    let isRing: Bool
+    let isFerry: Bool
+    let isLeftHand: Bool
+    let speedLimit: SpeedLimit
+
+    init(_ road: Road, _ direction: Direction) {
+        let attributes = road.attributes
+        signs = RoadSigns(of: road)
+        roadClass = road.roadClass
+        isRing = attributes.contains(.roundabout) || attributes.contains(.circular)
+        isFerry = road.roadClass == .ferry || attributes.contains(.ferry)
+        isLeftHand = attributes.contains(.leftHand)
+        speedLimit = SpeedLimit(of: road, direction)
+    }
+}
