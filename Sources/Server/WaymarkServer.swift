@@ -95,8 +95,8 @@ package struct WaymarkServer: Sendable {
         let authority = await TokenAuthority(secret: configuration.secret)
         policy = AccessPolicy(authority: authority, isOpen: configuration.isLoopback && !configuration.requiresTokens)
         services = SessionServices(
-            network: network, finder: RouteFinder(pool: searches), trips: trips, recorder: recorder, registry: SessionRegistry(),
-            authority: authority, limits: configuration.limits, rules: configuration.rules, logger: logger,
+            network: network, finder: RouteFinder(pool: searches), trips: trips, recorder: recorder,
+            registry: SessionRegistry(), authority: authority, limits: configuration.limits, rules: configuration.rules, logger: logger,
             wakeDeliveries: wakeDeliveries)
         background = [
             DatabaseListener(

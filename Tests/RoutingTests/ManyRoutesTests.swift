@@ -17,10 +17,10 @@ struct ManyRoutesTests {
         var generator = SeededGenerator(seed: UInt64(seed) &+ 5)
         let origins = (0..<5).map { _ in random.endpoint(using: &generator) }
         let destinations = [origins[0]] + (0..<5).map { _ in random.endpoint(using: &generator) }
-        var search = MatrixSearch(metric: metric)
+        var search = MatrixSearch(hierarchy: metric.hierarchy)
         var single = HierarchySearch(metric: metric)
-        let plain = search.matrix(from: origins, to: destinations)
-        let measured = search.matrix(from: origins, to: destinations, measuring: true)
+        let plain = search.matrix(from: origins, to: destinations, by: &single)
+        let measured = search.matrix(from: origins, to: destinations, measuring: true, by: &single)
         for (row, origin) in origins.enumerated() {
             for (column, destination) in destinations.enumerated() {
                 let note: Comment = "seed \(seed): \(origin) to \(destination)"

@@ -8,10 +8,10 @@ struct ViaTests {
     /// All ways through stops, one candidate and one direction of arrival after another.
     private struct BruteForce {
         let metric: Metric
-        let stops: [ViaSearch.Stop]
+        let stops: [ViaStop]
         private var known: [[RouteEndpoint]: Milliseconds?] = [:]
 
-        init(_ metric: Metric, _ stops: [ViaSearch.Stop]) { (self.metric, self.stops) = (metric, stops) }
+        init(_ metric: Metric, _ stops: [ViaStop]) { (self.metric, self.stops) = (metric, stops) }
 
         private mutating func cost(_ from: RouteEndpoint, _ to: RouteEndpoint) -> Milliseconds? {
             if let cost = known[[from, to]] { return cost }
@@ -66,11 +66,11 @@ struct ViaTests {
         let random = try RandomNetwork(seed: UInt64(seed))
         let hierarchy = Hierarchy(of: random.network, for: .car)
         let metric = Metric(network: random.network, profile: .car)
-        var search = ViaSearch(metric: HierarchyMetric(hierarchy, metric: metric))
+        var search = HierarchySearch(metric: HierarchyMetric(hierarchy, metric: metric))
         var generator = SeededGenerator(seed: UInt64(seed) &+ 44)
         for query in 0..<3 {
             let stops = (0..<Int.random(in: 2...4, using: &generator)).map { _ in
-                ViaSearch.Stop(
+                ViaStop(
                     candidates: (0..<Int.random(in: 1...2, using: &generator)).map { _ in
                         random.endpoint(using: &generator)
                     }, allowsUTurn: Int.random(in: 0..<3, using: &generator) == 0)
@@ -97,9 +97,9 @@ struct ViaTests {
 
     private static func walk(_ map: MapSketch, _ places: [(String, Double)], allowsUTurn: Bool) throws -> [[String]]? {
         let hierarchy = Hierarchy(of: map.network, for: .car)
-        var search = ViaSearch(metric: HierarchyMetric(hierarchy, metric: map.metric()))
+        var search = HierarchySearch(metric: HierarchyMetric(hierarchy, metric: map.metric()))
         let stops = try places.map { road, fraction in
-            ViaSearch.Stop(
+            ViaStop(
                 candidates: [RouteEndpoint(position: try map.position(road, fraction))], allowsUTurn: allowsUTurn)
         }
         return search.route(through: stops)?.legs.map { $0.arcs.map(map.label) }
@@ -142,11 +142,11 @@ struct ViaTests {
     func candidates() throws {
         let map = try MapSketch(
             "A----B----C----D\n\nX----Y", ["AB": .unnamed, "BC": .unnamed, "CD": .unnamed, "XY": .unnamed])
-        var search = ViaSearch(
+        var search = HierarchySearch(
             metric: HierarchyMetric(Hierarchy(of: map.network, for: .car), metric: map.metric()))
         let ends = try ["XY", "CD", "BC"].map { RouteEndpoint(position: try map.position($0)) }
-        let origin = ViaSearch.Stop(candidates: [RouteEndpoint(position: try map.position("AB"))], allowsUTurn: true)
-        let to = { (candidates: [RouteEndpoint]) in ViaSearch.Stop(candidates: candidates, allowsUTurn: true) }
+        let origin = ViaStop(candidates: [RouteEndpoint(position: try map.position("AB"))], allowsUTurn: true)
+        let to = { (candidates: [RouteEndpoint]) in ViaStop(candidates: candidates, allowsUTurn: true) }
         let found = [[origin, to(ends)], [origin], [origin, to([])], [origin, to([ends[0]])]].map {
             search.route(through: $0)?.stops
         }

@@ -13,6 +13,10 @@ struct PlaceFinder {
         var isOnIsland: Bool { nearest.snap != connected.snap }
         /// The nearest first.
         var candidates: [Candidate] { isOnIsland ? [nearest, connected] : [nearest] }
+
+        func candidate(at endpoint: RouteEndpoint) -> Candidate {
+            nearest.endpoint == endpoint ? nearest : connected
+        }
     }
 
     struct Candidate {

@@ -34,16 +34,21 @@ struct RouteService {
         for index in request.coordinates.indices {
             places.append(try finder.place(index, for: index == 0 ? .departure : .arrival))
         }
-        let itinerary = Itinerary(
-            places: places.map { $0.candidates.map(\.endpoint) }, continuesStraight: continuesStraight,
-            passed: Set(request.coordinates.indices).subtracting(stops))
+        let passed = Set(request.coordinates.indices).subtracting(stops)
+        let halts = places.enumerated().map { index, place in
+            ViaStop(
+                candidates: place.candidates.map(\.endpoint),
+                allowsUTurn: !continuesStraight && !passed.contains(index))
+        }
         let routes = pool.withWorkspace(for: request.hierarchy) { workspace in
-            workspace.routes(along: itinerary, limit: 1 + options.alternatives)
+            workspace.routes(through: halts, limit: 1 + options.alternatives)
         }
         guard let best = routes.first else { throw OSRMError(.noRoute, "Impossible route between points") }
-        let waypoints = stops.map { finder.waypoint(places[$0].candidates[best.candidates[$0]], of: $0) }
+        let waypoints = stops.map { index in
+            finder.waypoint(places[index].candidate(at: best.stops[index]), of: index)
+        }
         return RouteResponse(
-            routes: routes.map { object(of: legs(of: $0)) },
+            routes: try objects(of: routes),
             waypoints: request.places.skipsWaypoints ? nil : waypoints)
     }
 
@@ -51,11 +56,25 @@ struct RouteService {
     private var continuesStraight: Bool { options.continuesStraight ?? (request.metric.profile.mode == .car) }
 
     /// The route's paths from stop to stop; those that meet where it only passes are one.
-    private func legs(of route: FoundRoute) -> [RoutePath] {
-        zip(stops, stops.dropFirst()).compactMap { start, end in
-            let paths = route.paths[start..<end]
-            return paths.dropFirst().reduce(paths.first) { $0?.joined(with: $1) }
+    ///
+    /// - Throws: `NoRoute` where the way can only turn around at a place that it should pass.
+    private func legs(of route: ViaRoute) throws(OSRMError) -> [RoutePath] {
+        var legs: [RoutePath] = []
+        for (start, end) in zip(stops, stops.dropFirst()) {
+            let paths = route.legs[start..<end]
+            guard let leg = paths.dropFirst().reduce(paths.first, { $0?.joined(with: $1) }) else {
+                throw OSRMError(
+                    .noRoute, "Impossible route between points: no way goes straight on where it makes no stop")
+            }
+            legs.append(leg)
         }
+        return legs
+    }
+
+    private func objects(of routes: [ViaRoute]) throws(OSRMError) -> [RouteObject] {
+        var objects: [RouteObject] = []
+        for route in routes { objects.append(object(of: try legs(of: route))) }
+        return objects
     }
 }
 

@@ -3,22 +3,20 @@
 /// Each place climbs the hierarchy once. Two places then need no search: the cheapest way between them goes over one of
 /// the nodes that both have climbed.
 /// Source: Knopp, Sanders, Schultes, Schulz, Wagner, "Computing many-to-many shortest paths using highway hierarchies"
-/// (2007).
+/// (2007). One value per thread: it is a workspace.
 package struct MatrixSearch: Sendable {
-    private let metric: HierarchyMetric
-    private var search: HierarchySearch
     private var buckets: ClimbBuckets
 
-    package init(metric: HierarchyMetric) {
-        self.metric = metric
-        search = HierarchySearch(metric: metric)
-        buckets = ClimbBuckets(nodeCount: metric.hierarchy.nodes.count)
-    }
+    package init(hierarchy: Hierarchy) { buckets = ClimbBuckets(nodeCount: hierarchy.nodes.count) }
 
-    /// - Parameter measuring: whether the lengths of the ways are wanted too, which takes longer.
+    /// - Parameters:
+    ///   - measuring: whether the lengths of the ways are wanted too, which takes longer.
+    ///   - search: one of the same hierarchy.
     package mutating func matrix(
-        from origins: [RouteEndpoint], to destinations: [RouteEndpoint], measuring: Bool = false
+        from origins: [RouteEndpoint], to destinations: [RouteEndpoint], measuring: Bool = false,
+        by search: inout HierarchySearch
     ) -> RouteMatrix {
+        let metric = search.metric
         var matrix = RouteMatrix(rows: origins.count, columns: destinations.count, isMeasured: measuring)
         let arrivals = destinations.map { search.climb(back: $0.arrivals(in: metric.metric)) }
         buckets.fill(arrivals)
@@ -34,7 +32,7 @@ package struct MatrixSearch: Sendable {
             var lengths = ClimbLengths(of: departure, from: origin)
             for (column, meeting) in meetings.enumerated() {
                 if origin.position.road == destinations[column].position.road {
-                    fill(row, column, from: origin, to: destinations[column], &matrix)
+                    search.fill(row, column, from: origin, to: destinations[column], &matrix)
                 } else if meeting.isFound {
                     matrix.set(row, column, cost: meeting.cost - arrivals[column].surplus)
                     guard measuring else { continue }
@@ -47,14 +45,16 @@ package struct MatrixSearch: Sendable {
         }
         return matrix
     }
+}
 
+extension HierarchySearch {
     /// Two places on one road: a way that ends on the arc that it begins on is no meeting of two climbs.
-    private mutating func fill(
+    fileprivate mutating func fill(
         _ row: Int, _ column: Int, from origin: RouteEndpoint, to destination: RouteEndpoint,
         _ matrix: inout RouteMatrix
     ) {
-        guard let path = search.route(from: origin, to: destination) else { return }
+        guard let path = route(from: origin, to: destination) else { return }
         matrix.set(row, column, cost: path.cost)
-        if matrix.isMeasured { matrix.set(row, column, length: path.length(in: metric.hierarchy.network)) }
+        if matrix.isMeasured { matrix.set(row, column, length: path.length(in: network)) }
     }
 }

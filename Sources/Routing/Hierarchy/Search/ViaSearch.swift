@@ -1,39 +1,53 @@
-/// Finds the cheapest route through stops in their order, where each leg leaves a stop in the direction of arrival unless
-/// one may turn around there.
-///
-/// Leg by leg isn't enough: a dearer way to a stop may arrive in the direction that makes the rest cheaper. So each
-/// direction of arrival at each candidate of a stop is a state of its own, and the cheapest way to each is found from
-/// stop to stop. One value per thread: it is a workspace.
-package struct ViaSearch: Sendable {
-    private var search: HierarchySearch
-
-    /// A place that a route begins at, passes or ends at.
-    package struct Stop: Hashable, Sendable {
-        /// Nearest first; a farther one is taken only where nearer ones have no route. `maximumCandidates` are looked at.
-        package var candidates: [RouteEndpoint]
-        /// Whether the next leg may leave in any direction (`continue_straight=false`).
-        package var allowsUTurn: Bool
-
-        package init(candidates: [RouteEndpoint], allowsUTurn: Bool) {
-            self.candidates = candidates
-            self.allowsUTurn = allowsUTurn
-        }
-    }
+/// A place that a route begins at, passes or ends at.
+package struct ViaStop: Hashable, Sendable {
+    /// Nearest first; a farther one is taken only where nearer ones have no route. `maximumCandidates` are looked at.
+    package var candidates: [RouteEndpoint]
+    /// Whether the next leg may leave in any direction (`continue_straight=false`).
+    package var allowsUTurn: Bool
 
     /// Searches grow with its square.
     package static let maximumCandidates = 4
 
-    /// May be exchanged between queries for another one of the same hierarchy.
-    package var metric: HierarchyMetric {
-        get { search.metric }
-        set { search.metric = newValue }
+    package init(candidates: [RouteEndpoint], allowsUTurn: Bool) {
+        self.candidates = candidates
+        self.allowsUTurn = allowsUTurn
+    }
+}
+
+/// A route through stops.
+package struct ViaRoute: Hashable, Sendable {
+    /// From each stop to the next.
+    package var legs: [RoutePath]
+    /// The candidate that was taken of each stop.
+    package var stops: [RouteEndpoint]
+
+    /// The costs of all legs.
+    package var cost: Int { legs.reduce(0) { $0 + Int($1.cost) } }
+
+    package init(legs: [RoutePath], stops: [RouteEndpoint]) {
+        self.legs = legs
+        self.stops = stops
+    }
+}
+
+extension HierarchySearch {
+    /// Finds the cheapest route through stops in their order, where each leg leaves a stop in the direction of arrival
+    /// unless one may turn around there.
+    ///
+    /// Leg by leg isn't enough: a dearer way to a stop may arrive in the direction that makes the rest cheaper. So each
+    /// direction of arrival at each candidate of a stop is a state of its own, and the cheapest way to each is found from
+    /// stop to stop.
+    ///
+    /// - Returns: `nil` where no legal way leads through all stops, or where there are less than two.
+    package mutating func route(through stops: [ViaStop]) -> ViaRoute? {
+        guard stops.count > 1 else { return nil }
+        // Almost always the nearest candidates do, and then there is nothing to compare them with.
+        let nearest = stops.map(\.nearest)
+        if nearest != stops, let route = best(through: nearest) { return route }
+        return best(through: stops)
     }
 
-    package init(metric: HierarchyMetric) { search = HierarchySearch(metric: metric) }
-
-    /// - Returns: `nil` where no legal way leads through all stops, or where there are less than two.
-    package mutating func route(through stops: [Stop]) -> ViaRoute? {
-        guard stops.count > 1 else { return nil }
+    private mutating func best(through stops: [ViaStop]) -> ViaRoute? {
         var halts = [stops[0].halts(isBetween: false)]
         for place in halts[0].indices { halts[0][place].begin() }
         for (place, stop) in stops.enumerated().dropFirst() {
@@ -53,11 +67,11 @@ package struct ViaSearch: Sendable {
         }
         for source in sources.indices {
             guard let best = sources[source].best else { continue }
-            var costs = targets.map { search.cost(from: sources[source].departure, to: $0.arrival) }
+            var costs = targets.map { cost(from: sources[source].departure, to: $0.arrival) }
             if costs.allSatisfy({ $0 == nil }), sources[source].departure != sources[source].candidate {
                 // No way leads straight on.
                 sources[source].departure = sources[source].candidate
-                costs = targets.map { search.cost(from: sources[source].departure, to: $0.arrival) }
+                costs = targets.map { cost(from: sources[source].departure, to: $0.arrival) }
             }
             for (target, cost) in costs.enumerated() {
                 guard let cost else { continue }
@@ -84,22 +98,11 @@ package struct ViaSearch: Sendable {
     private mutating func route(over halts: [Halt]) -> ViaRoute? {
         var legs: [RoutePath] = []
         for (halt, next) in zip(halts, halts.dropFirst()) {
-            guard let leg = search.route(from: halt.departure, to: next.arrival) else { return nil }
+            guard let leg = route(from: halt.departure, to: next.arrival) else { return nil }
             legs.append(leg)
         }
         return halts.isEmpty ? nil : ViaRoute(legs: legs, stops: halts.map(\.candidate))
     }
-}
-
-/// A route through stops.
-package struct ViaRoute: Hashable, Sendable {
-    /// From each stop to the next.
-    package var legs: [RoutePath]
-    /// The candidate that was taken of each stop.
-    package var stops: [RouteEndpoint]
-
-    /// The costs of all legs.
-    package var cost: Int { legs.reduce(0) { $0 + Int($1.cost) } }
 }
 
 /// A stop reached at one of its candidates, in one direction where that decides how to go on.
@@ -136,10 +139,12 @@ private struct Total: Comparable {
     func adding(_ cost: Milliseconds) -> Total { Total(ranks: ranks, cost: self.cost + Int(cost)) }
 }
 
-extension ViaSearch.Stop {
+extension ViaStop {
+    fileprivate var nearest: ViaStop { ViaStop(candidates: Array(candidates.prefix(1)), allowsUTurn: allowsUTurn) }
+
     /// - Parameter isBetween: whether the route comes here and goes on.
     fileprivate func halts(isBetween: Bool) -> [Halt] {
-        candidates.prefix(ViaSearch.maximumCandidates).enumerated().flatMap { rank, candidate in
+        candidates.prefix(Self.maximumCandidates).enumerated().flatMap { rank, candidate in
             let ways = isBetween && !allowsUTurn ? candidate.directions.map { [$0] } : [candidate.directions]
             return ways.map { directions in
                 let end = RouteEndpoint(position: candidate.position, directions: directions)
