@@ -40,6 +40,10 @@ struct ManeuverAnalysis {
         if trace.roads[place - 1].isFerry != trace.roads[place].isFerry {
             return TurnDecision(place: place, type: .notification, modifier: .straight)
         }
+        guard trace.network.departures(from: trace.network.head(of: arrival)).count > 2 else {
+            // Nobody chooses where one road goes on as another.
+            return trace.metric.isPassable(departure.road) ? newName(at: place) : nil
+        }
         let crossing = Crossing(after: arrival, trace.roads[place - 1], metric: trace.metric)
         guard let chosen = crossing.branch(departure) else { return nil }
         return crossing.isObvious(chosen)
@@ -53,13 +57,17 @@ extension ManeuverAnalysis {
         if let side = crossing.mergingSide(into: chosen, network: trace.network, metric: trace.metric) {
             return TurnDecision(place: place, type: .merge, modifier: side)
         }
-        let before = trace.signs(ofArc: place - 1)
-        let after = trace.signs(ofArc: place)
+        return newName(at: place)
+    }
+
+    private func newName(at place: Int) -> TurnDecision? {
+        let (before, after) = (trace.roads[place - 1], trace.roads[place])
         // A ramp or slip road takes the name of the road that it leads to.
-        let isNewName =
-            !after.isEmpty && !chosen.continuesRoad && !(before.isEmpty && crossing.arrivalClass.isLink)
-        guard isNewName else { return nil }
-        return TurnDecision(place: place, type: .newName, modifier: ManeuverModifier(turn: chosen.angle))
+        guard !after.signs.isEmpty, !(before.signs.isEmpty && before.roadClass.isLink),
+            !trace.network.names.isSameRoad(before.signs, after.signs)
+        else { return nil }
+        let turn = trace.network.turnAngle(from: trace.arcs[place - 1], to: trace.arcs[place])
+        return TurnDecision(place: place, type: .newName, modifier: ManeuverModifier(turn: turn))
     }
 
     private func turning(into chosen: Crossing.Branch, at place: Int, _ crossing: Crossing) -> TurnDecision {
