@@ -55,6 +55,7 @@ package struct WaymarkServer: Sendable {
     private let configuration: Configuration
     private let pool: ConnectionPool
     private let threads: NIOThreadPool
+    private let searches: SearchPool
     private let services: SessionServices
     private let policy: AccessPolicy
     /// What runs beside the port, in the order of starting.
@@ -74,11 +75,11 @@ package struct WaymarkServer: Sendable {
         try await Migrator.migrate(pool)
 
         threads = NIOThreadPool(numberOfThreads: max(configuration.searchThreads, 1))
-        let finder = RouteFinder(threads: threads)
+        searches = SearchPool(threads: threads)
         let (roads, deliveries) = (WakeUps(), WakeUps())
         let roadStates = RoadStateStore(pool: pool)
         let network = NetworkKeeper(
-            networks: NetworkStore(pool: pool), states: roadStates, finder: finder,
+            networks: NetworkStore(pool: pool), states: roadStates, pool: searches,
             clock: LocalClock(configuration.timeZone), wakeUps: roads, logger: logger)
         try await network.refresh()
 
@@ -94,7 +95,7 @@ package struct WaymarkServer: Sendable {
         let authority = await TokenAuthority(secret: configuration.secret)
         policy = AccessPolicy(authority: authority, isOpen: configuration.isLoopback && !configuration.requiresTokens)
         services = SessionServices(
-            network: network, finder: finder, trips: trips, recorder: recorder, registry: SessionRegistry(),
+            network: network, finder: RouteFinder(pool: searches), trips: trips, recorder: recorder, registry: SessionRegistry(),
             authority: authority, limits: configuration.limits, rules: configuration.rules, logger: logger,
             wakeDeliveries: wakeDeliveries)
         background = [
@@ -154,10 +155,11 @@ package struct WaymarkServer: Sendable {
         HealthRoutes(services: services, store: networks).add(to: router)
         let decide = NavigationDoor(services: services, policy: policy).decide
         let webSockets = WebSocketConfiguration(configuration.limits)
+        let direct = OSRMServices(network: services.network, pool: searches, policy: policy, limits: .init()).respond
         return Application(
             router: router,
             server: HTTPServerBuilder { responder in
-                WebSocketHTTPChannel(responder: responder, webSockets: webSockets, decide: decide)
+                WebSocketHTTPChannel(responder: responder, webSockets: webSockets, direct: direct, decide: decide)
             },
             configuration: .init(
                 address: .hostname(configuration.host, port: configuration.port), serverName: Self.name),

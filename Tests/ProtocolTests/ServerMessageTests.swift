@@ -70,6 +70,6 @@ struct RouteResponseTests {
     func errors() {
         let error = OSRMError(ProtocolError(.unroutable, "Impossible route"))
         #expect(String(decoding: error.encoded(), as: UTF8.self) == #"{"code":"NoRoute","message":"Impossible route"}"#)
-        #expect(ErrorCode.destinationOffNetwork.osrmCode == "NoSegment")
+        #expect(ErrorCode.destinationOffNetwork.osrmCode == .noSegment)
     }
 }

@@ -4,9 +4,10 @@ package struct RouteResponse: Sendable, Equatable, JSONReadable, JSONWritable {
 
     /// The best one first.
     package var routes: [RouteObject]
-    package var waypoints: [RouteWaypoint]
+    /// Absent where they were not wished.
+    package var waypoints: [RouteWaypoint]?
 
-    package init(routes: [RouteObject], waypoints: [RouteWaypoint]) {
+    package init(routes: [RouteObject], waypoints: [RouteWaypoint]?) {
         self.routes = routes
         self.waypoints = waypoints
     }

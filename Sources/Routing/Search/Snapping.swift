@@ -4,6 +4,12 @@ package struct Snap: Sendable, Equatable {
     package var coordinate: Coordinate
     /// Metres from the coordinate that was given.
     package var distance: Double
+
+    package init(endpoint: RouteEndpoint, coordinate: Coordinate, distance: Double) {
+        self.endpoint = endpoint
+        self.coordinate = coordinate
+        self.distance = distance
+    }
 }
 
 extension Metric {
@@ -20,19 +26,20 @@ extension Metric {
     ///   - radius: in metres.
     ///   - heading: degrees; directions that lead away from it by more than `headingTolerance` are left out.
     ///   - limit: how many at the most.
+    ///   - isWanted: roads that are not are passed over.
     ///   - end: where given, and none of these leads on to the main part of the network (or from there), the nearest
     ///     one that does comes last, one more than `limit`.
     package func snaps(
         of coordinate: Coordinate, radius: Double, heading: Double? = nil, headingTolerance: Double = 90,
-        limit: Int = 1, for end: End? = nil
+        limit: Int = 1, for end: End? = nil, where isWanted: (RoadID) -> Bool = { _ in true }
     ) -> [Snap] {
         let headed = heading.map { (degrees: $0, tolerance: headingTolerance) }
-        var snaps = nearest(to: coordinate, radius: radius, headed, limit: limit, where: isPassable)
+        var snaps = nearest(to: coordinate, radius: radius, headed, limit: limit) { isPassable($0) && isWanted($0) }
         guard let end, !snaps.contains(where: { $0.endpoint.arcs.contains { isConnected($0, end) } }) else {
             return snaps
         }
         snaps += nearest(to: coordinate, radius: radius, headed, limit: 1) { road in
-            Direction.allCases.contains { isPassable(road.arc($0)) && isConnected(road.arc($0), end) }
+            Direction.allCases.contains { isPassable(road.arc($0)) && isConnected(road.arc($0), end) } && isWanted(road)
         }
         return snaps
     }

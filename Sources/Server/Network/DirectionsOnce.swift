@@ -16,7 +16,7 @@ package enum DirectionsOnce {
         let request = RouteRequest(
             id: .init(number: 1), reason: .start, origin: origin, heading: nil,
             stops: [Stop(coordinate: destination)], firstStop: 0, mode: mode)
-        let found = RouteFinder(threads: .singleton).search(
+        let found = RouteFinder(pool: SearchPool(threads: .singleton)).search(
             request, in: snapshot, wording: .init(language: .english, units: .metric))
         switch found {
         case .success(let route):

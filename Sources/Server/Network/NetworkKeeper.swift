@@ -8,7 +8,7 @@ import Trips
 final class NetworkKeeper: Service {
     private let networks: NetworkStore
     private let states: RoadStateStore
-    private let finder: RouteFinder
+    private let pool: SearchPool
     private let clock: LocalClock
     private let wakeUps: WakeUps
     private let logger: Logger
@@ -19,12 +19,12 @@ final class NetworkKeeper: Service {
 
     /// - Parameter wakeUps: signaled when another network may have become active, or states have changed.
     init(
-        networks: NetworkStore, states: RoadStateStore, finder: RouteFinder, clock: LocalClock, wakeUps: WakeUps,
+        networks: NetworkStore, states: RoadStateStore, pool: SearchPool, clock: LocalClock, wakeUps: WakeUps,
         logger: Logger
     ) {
         self.networks = networks
         self.states = states
-        self.finder = finder
+        self.pool = pool
         self.clock = clock
         self.wakeUps = wakeUps
         self.logger = logger
@@ -39,7 +39,7 @@ final class NetworkKeeper: Service {
         let adapted = snapshot.adapted(to: try await states.current(in: snapshot.info.id), at: .now, clock: clock)
         guard adapted !== self.snapshot else { return }
         current.withLock { $0 = adapted }
-        finder.serve(adapted)
+        pool.serve(adapted)
     }
 
     private func load(_ version: (id: Int64, revision: Int64)) async throws -> RoutingSnapshot? {

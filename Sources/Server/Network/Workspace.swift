@@ -56,3 +56,41 @@ final class Workspace: @unchecked Sendable {
         return nil
     }
 }
+
+// MARK: - What OSRM's services ask for
+
+extension Workspace {
+    /// The best route and, between two places, others beside it.
+    func routes(along itinerary: Itinerary, limit: Int) -> [FoundRoute] {
+        guard itinerary.places.count == 2 else { return route(along: itinerary).map { [$0] } ?? [] }
+        for (first, origin) in itinerary.places[0].enumerated() {
+            for (last, destination) in itinerary.places[1].enumerated() {
+                let paths =
+                    limit > 1
+                    ? search.routes(from: origin, to: destination, limit: limit)
+                    : search.route(from: origin, to: destination).map { [$0] } ?? []
+                if !paths.isEmpty { return paths.map { FoundRoute(paths: [$0], candidates: [first, last]) } }
+            }
+        }
+        return []
+    }
+
+    private func route(along itinerary: Itinerary) -> FoundRoute? {
+        var start = itinerary.places[0][0]
+        var paths: [RoutePath] = []
+        for place in itinerary.places.dropFirst() {
+            guard let path = search.route(from: start, to: place[0]) else { return nil }
+            paths.append(path)
+            start = place[0]
+            if itinerary.continuesStraight { start.directions = [path.arcs[path.arcs.count - 1].direction] }
+        }
+        return FoundRoute(paths: paths, candidates: itinerary.places.map { _ in 0 })
+    }
+
+    func table(
+        from origins: [RouteEndpoint], to destinations: [RouteEndpoint], withLengths: Bool
+    ) -> (costs: [[Milliseconds?]], lengths: [[Double?]]?) {
+        var matrix = MatrixSearch(metric: hierarchy)
+        return (matrix.costs(from: origins, to: destinations), nil)
+    }
+}

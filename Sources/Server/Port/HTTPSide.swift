@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdCore
 import Logging
 import NIOCore
+import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 import WebSockets
@@ -11,16 +12,18 @@ final class HTTPSide {
     private let channel: any Channel
     private let idleTimeout: Duration?
     private let logger: Logger
+    private let responder: DirectAnswers.Responder
     private let promise: EventLoopPromise<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?>
     private var stateHandler: HTTPConnectionStateHandler?
 
     init(
-        channel: any Channel, idleTimeout: Duration?, logger: Logger,
+        channel: any Channel, idleTimeout: Duration?, logger: Logger, responder: @escaping DirectAnswers.Responder,
         promise: EventLoopPromise<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?>
     ) {
         self.channel = channel
         self.idleTimeout = idleTimeout
         self.logger = logger
+        self.responder = responder
         self.promise = promise
     }
 
@@ -37,8 +40,10 @@ final class HTTPSide {
         self.stateHandler = stateHandler
         do {
             let pipeline = channel.pipeline.syncOperations
+            try pipeline.addHandler(HTTPServerPipelineHandler())
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
             try pipeline.addHandler(stateHandler)
+            try pipeline.addHandler(DirectAnswers(responder: responder))
             promise.succeed(
                 try NIOAsyncChannel(
                     wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true)))

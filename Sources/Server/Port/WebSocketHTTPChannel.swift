@@ -11,11 +11,12 @@ import WebSockets
 ///
 /// HTTP goes to Hummingbird as always. A WebSocket leaves it: its handlers own the channel, and no task is spent on it.
 /// Use: `Application(router:, server: HTTPServerBuilder { WebSocketHTTPChannel(responder: $0, …) })`.
-package struct WebSocketHTTPChannel: HTTPChannelHandler {
-    package let responder: HTTPChannelHandler.Responder
+struct WebSocketHTTPChannel: HTTPChannelHandler {
+    let responder: HTTPChannelHandler.Responder
     private let webSockets: WebSocketConfiguration
     private let limits: NIOHTTPDecoderLimitConfiguration
     private let idleTimeout: Duration?
+    private let direct: DirectAnswers.Responder
     private let decide: WebSocketUpgradeDecider
 
     /// - Parameters:
@@ -23,29 +24,32 @@ package struct WebSocketHTTPChannel: HTTPChannelHandler {
     ///     request of any connection.
     ///   - limits: Of a request's headers; a head over them is answered with 400.
     ///   - idleTimeout: Of HTTP connections between two requests.
+    ///   - direct: What answers requests before they come to Hummingbird.
     ///   - decide: What becomes of a request for an upgrade.
-    package init(
+    init(
         responder: @escaping HTTPChannelHandler.Responder,
         webSockets: WebSocketConfiguration = WebSocketConfiguration(),
         limits: NIOHTTPDecoderLimitConfiguration = .port,
         idleTimeout: Duration? = .seconds(60),
+        direct: @escaping DirectAnswers.Responder = { _, _ in nil },
         decide: @escaping WebSocketUpgradeDecider
     ) {
         self.responder = responder
         self.webSockets = webSockets
         self.limits = limits
         self.idleTimeout = idleTimeout
+        self.direct = direct
         self.decide = decide
     }
 
     /// A connection whose first request decides what it is.
-    package struct Value: ServerChildChannelValue {
-        package let channel: any Channel
+    struct Value: ServerChildChannelValue {
+        let channel: any Channel
         /// The HTTP side; nil for a WebSocket, or when the connection ended before it was either.
         let http: EventLoopFuture<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?>
     }
 
-    package func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
             let http = channel.eventLoop.makePromise(of: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?.self)
             do {
@@ -58,7 +62,7 @@ package struct WebSocketHTTPChannel: HTTPChannelHandler {
         }
     }
 
-    package func handle(value: Value, logger: Logger) async {
+    func handle(value: Value, logger: Logger) async {
         do {
             guard let http = try await value.http.get() else { return }
             await handleHTTP(asyncChannel: http, logger: logger)
@@ -71,7 +75,7 @@ package struct WebSocketHTTPChannel: HTTPChannelHandler {
         on channel: any Channel, logger: Logger,
         http: EventLoopPromise<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?>
     ) throws {
-        let side = HTTPSide(channel: channel, idleTimeout: idleTimeout, logger: logger, promise: http)
+        let side = HTTPSide(channel: channel, idleTimeout: idleTimeout, logger: logger, responder: direct, promise: http)
         try WebSocketUpgradeHandler.install(
             on: channel, limits: limits, configuration: webSockets, decide: decide, negotiated: side.negotiated)
     }
@@ -79,7 +83,7 @@ package struct WebSocketHTTPChannel: HTTPChannelHandler {
 
 extension NIOHTTPDecoderLimitConfiguration {
     /// What browsers and proxies stay well below.
-    package static var port: NIOHTTPDecoderLimitConfiguration {
+    static var port: NIOHTTPDecoderLimitConfiguration {
         var limits = NIOHTTPDecoderLimitConfiguration()
         limits.maxHeaderFieldSize = 8 * 1024
         limits.maxHeaderListSize = 16 * 1024
