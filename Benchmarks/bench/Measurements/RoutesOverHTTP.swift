@@ -1,3 +1,5 @@
+import Routing
+
 /// Routes by HTTP, of Waymark and of others, by the second.
 struct RoutesOverHTTP: Measurement {
     private static let programs: [any RouteProgram] = [

@@ -12,12 +12,12 @@ struct ValhallaService: RouteProgram {
     func start(on map: MapFile, in world: World) async throws -> RouteServer {
         let program = try world.peers.program("valhalla_service")
         let tiles = try await world.making("valhalla", of: map) { folder in
-            let settings = try settings(tiles: folder, port: 0, sockets: folder, world)
+            let settings = try writeSettings(tiles: folder, port: 0, sockets: folder, world)
             let builder = try world.peers.program("valhalla_build_tiles")
             _ = try await ProgramRun.of(builder, ["-c", settings, map.path], in: folder)
         }
         let port = try FreePort.find()
-        let settings = try settings(tiles: tiles, port: port, sockets: try world.scratchFolder(), world)
+        let settings = try writeSettings(tiles: tiles, port: port, sockets: try world.scratchFolder(), world)
         let (pinned, arguments) = try Core.server.pinned(program, [settings, "1"], world.peers)
         let process = try await ChildProcess.serve(pinned, arguments, port: port)
         return RouteServer(name: name, process: process, dialect: .valhalla)
@@ -26,7 +26,7 @@ struct ValhallaService: RouteProgram {
     /// Valhalla's own settings, as `install-peers` has had them written, with our places in them.
     ///
     /// - Returns: the path of the file.
-    private func settings(tiles: String, port: Int, sockets: String, _ world: World) throws -> String {
+    private func writeSettings(tiles: String, port: Int, sockets: String, _ world: World) throws -> String {
         let defaults = try world.peers.file(at: [world.peers.folder.map { "\($0)/valhalla.json" }].compactMap(\.self))
         let data = try Data(contentsOf: URL(filePath: defaults))
         guard var settings = try JSONSerialization.jsonObject(with: data) as? [String: [String: Any]] else {

@@ -30,6 +30,7 @@ actor MapShelf {
     nonisolated let samples: [MapFile]
     private nonisolated let folder: String
     private var networks: [MapFile: RoadNetwork] = [:]
+    private var orders: [MapFile: [TravelMode: [RoadID]]] = [:]
 
     init(folder: String) {
         self.folder = folder
@@ -76,6 +77,20 @@ actor MapShelf {
         let network = try RoadNetwork(freezing: try await OpenStreetMapImport.read(file: map.path).tables)
         networks[map] = network
         return network
+    }
+
+    /// The tables of a map as `waymark import` stores them, with the orders for hierarchies, which are found once.
+    func orderedTables(of map: MapFile) async throws -> RoadNetworkTables {
+        var tables = try await OpenStreetMapImport.read(file: map.path).tables
+        if orders[map] == nil {
+            let network = try await network(of: map)
+            orders[map] = Dictionary(
+                uniqueKeysWithValues: TravelMode.allCases.map {
+                    ($0, RoadOrder.find(in: network, for: .standard(for: $0)))
+                })
+        }
+        tables.orders = orders[map] ?? [:]
+        return tables
     }
 
     func networkOfHelsinki() async throws -> RoadNetwork {

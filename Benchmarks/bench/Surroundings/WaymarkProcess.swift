@@ -1,5 +1,4 @@
 import Foundation
-import OpenStreetMap
 import PostgreSQL
 import Storage
 
@@ -42,7 +41,7 @@ struct WaymarkProcess: Sendable {
     }
 
     private static func `import`(_ map: MapFile, into world: World) async throws {
-        let tables = try await OpenStreetMapImport.read(file: map.path).tables
+        let tables = try await world.maps.orderedTables(of: map)
         try await world.cluster.withPool(world.cluster.url) { pool in
             try await Migrator.migrate(pool)
             try await NetworkStore(pool: pool).replace(with: tables, name: map.name, source: map.path)
