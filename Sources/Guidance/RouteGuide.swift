@@ -12,11 +12,19 @@ package struct RouteGuide: Sendable {
     package let metric: Metric
     package let language: Language
     package let units: Units
+    package let announcements: Announcements
+    /// Whether legs know OpenStreetMap's nodes along them.
+    package let tellsNodes: Bool
 
-    package init(metric: Metric, language: Language = .english, units: Units = .metric) {
+    package init(
+        metric: Metric, language: Language = .english, units: Units = .metric, announcements: Announcements = .all,
+        tellsNodes: Bool = false
+    ) {
         self.metric = metric
         self.language = language
         self.units = units
+        self.announcements = announcements
+        self.tellsNodes = tellsNodes
     }
 
     /// The directions along a route's legs.
@@ -33,6 +41,14 @@ package struct RouteGuide: Sendable {
         return RouteDirections(legs: legs, language: language.tag, units: units)
     }
 
+    /// How long and how far the legs are, and along which line: directions without steps and summaries.
+    package func outline(along paths: [RoutePath]) -> RouteDirections {
+        let legs = paths.map { path in
+            leg(LegTrace(path, metric: metric), summary: "", steps: [])
+        }
+        return RouteDirections(legs: legs, language: language.tag, units: units)
+    }
+
     private func leg(along path: RoutePath, to waypoint: Waypoint?, isLast: Bool) -> LegDirections {
         let trace = LegTrace(path, metric: metric)
         let decisions = ManeuverAnalysis(trace: trace).decisions
@@ -40,14 +56,27 @@ package struct RouteGuide: Sendable {
             phrasebook: language.phrasebook,
             place: waypoint?.name.flatMap { $0.isEmpty ? nil : $0 }
                 ?? (isLast ? language.phrasebook.destination : language.phrasebook.stop))
-        var steps = StepAssembly(trace: trace, decisions: decisions, waypoint: waypoint, writer: writer).steps
-        let distances = DistanceWriter(words: language.phrasebook.distances, units: units)
-        VoiceWriter(
-            writer: writer, distances: distances, rules: AnnouncementRules.standard(for: metric.profile.mode)
-        ).write(into: &steps)
-        BannerWriter(writer: writer).write(into: &steps)
-        return LegDirections(
-            path: path, line: trace.line, times: trace.times, segments: trace.segments, roads: trace.roads,
-            summary: trace.summary, steps: steps.map(\.step))
+        var steps = StepAssembly(
+            trace: trace, decisions: decisions, waypoint: waypoint, writer: writer,
+            writesInstructions: announcements.contains(.instructions)
+        ).steps
+        announce(&steps, writer)
+        return leg(trace, summary: trace.summary, steps: steps.map(\.step))
+    }
+
+    private func announce(_ steps: inout [DraftStep], _ writer: InstructionWriter) {
+        if announcements.contains(.voice) {
+            let distances = DistanceWriter(words: language.phrasebook.distances, units: units)
+            VoiceWriter(
+                writer: writer, distances: distances, rules: AnnouncementRules.standard(for: metric.profile.mode)
+            ).write(into: &steps)
+        }
+        if announcements.contains(.banners) { BannerWriter(writer: writer).write(into: &steps) }
+    }
+
+    private func leg(_ trace: LegTrace, summary: String, steps: [Step]) -> LegDirections {
+        LegDirections(
+            path: trace.path, line: trace.line, times: trace.timetable.times,
+            travelTimes: trace.timetable.travelTimes, roads: trace.roads, summary: summary, steps: steps)
     }
 }

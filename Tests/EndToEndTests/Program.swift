@@ -36,11 +36,13 @@ final class Program: Sendable {
         process.standardError = FileHandle.standardError
     }
 
-    /// Runs a command to its end.
-    static func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Outcome {
+    /// Runs a command to its end, of `waymark` or of another program.
+    static func run(
+        _ arguments: [String], environment: [String: String] = [:], program: String = path
+    ) async throws -> Outcome {
         let process = Process()
         let (output, errors) = (Pipe(), Pipe())
-        process.executableURL = URL(filePath: path)
+        process.executableURL = URL(filePath: program)
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardOutput = output

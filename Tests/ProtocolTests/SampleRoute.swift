@@ -3,7 +3,8 @@
 /// A made-up route that uses every field of its shape once.
 enum SampleRoute {
     static let whole = RouteObject(
-        distance: 412.34, duration: 61.25, weight: 70, geometry: #"_iajuBkl}dn@?\A"#, legs: [leg], voiceLocale: "en-US")
+        distance: 412.34, duration: 61.25, weight: 70, geometry: .polyline(#"_iajuBkl}dn@?\A"#), legs: [leg],
+        voiceLocale: "en-US")
 
     static let leg = RouteLeg(
         distance: 412.34, duration: 61.25, weight: 70, summary: "Mannerheimintie, Kaivokatu", steps: [depart, arrive],
@@ -15,7 +16,7 @@ enum SampleRoute {
     static let depart = RouteStep(
         distance: 412.34, duration: 61.25, weight: 70, name: "Mannerheimintie", ref: "E 12",
         destinations: "E 12: Turku",
-        exits: "4", mode: "driving", drivingSide: "right", geometry: #"_iajuBkl}dn@?\A"#,
+        exits: "4", mode: "driving", drivingSide: "right", geometry: .polyline(#"_iajuBkl}dn@?\A"#),
         maneuver: Maneuver(
             type: "depart", modifier: "left", bearingBefore: 0, bearingAfter: 182,
             location: Location(longitude: 24.9384, latitude: 60.1699),
@@ -33,7 +34,7 @@ enum SampleRoute {
 
     static let arrive = RouteStep(
         distance: 0, duration: 0, weight: 0, name: "", mode: "driving", drivingSide: "right",
-        geometry: "_iajuBkl}dn@??",
+        geometry: .polyline("_iajuBkl}dn@??"),
         maneuver: Maneuver(
             type: "arrive", bearingBefore: 182, bearingAfter: 0,
             location: Location(longitude: 24.9401, latitude: 60.1665),

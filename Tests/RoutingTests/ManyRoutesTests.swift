@@ -11,19 +11,27 @@ struct ManyRoutesTests {
         return (random, HierarchyMetric(hierarchy, metric: Metric(network: random.network, profile: .car)))
     }
 
-    @Test("a matrix has what single searches find", arguments: 0..<25)
+    @Test("a matrix has what single searches find, costs and lengths", arguments: 0..<25)
     func matrix(seed: Int) throws {
         let (random, metric) = try Self.metric(seed: UInt64(seed), junctions: 20, roads: 45)
         var generator = SeededGenerator(seed: UInt64(seed) &+ 5)
         let origins = (0..<5).map { _ in random.endpoint(using: &generator) }
         let destinations = [origins[0]] + (0..<5).map { _ in random.endpoint(using: &generator) }
-        var matrix = MatrixSearch(metric: metric)
-        let costs = matrix.costs(from: origins, to: destinations)
+        var search = MatrixSearch(metric: metric)
+        var single = HierarchySearch(metric: metric)
+        let plain = search.matrix(from: origins, to: destinations)
+        let measured = search.matrix(from: origins, to: destinations, measuring: true)
         for (row, origin) in origins.enumerated() {
             for (column, destination) in destinations.enumerated() {
+                let note: Comment = "seed \(seed): \(origin) to \(destination)"
+                let expected = PlainDijkstra.cost(from: origin, to: destination, in: metric.metric)
+                #expect(plain.cost(row, column) == expected && measured.cost(row, column) == expected, note)
+                let path = single.route(from: origin, to: destination)
                 #expect(
-                    costs[row][column] == PlainDijkstra.cost(from: origin, to: destination, in: metric.metric),
-                    "seed \(seed): \(origin) to \(destination)")
+                    (measured.length(row, column) == nil) == (path == nil) && plain.length(row, column) == nil, note)
+                guard let path, let length = measured.length(row, column) else { continue }
+                #expect(abs(length - path.length(in: random.network)) < 0.001, note)
+                #expect(abs(length - path.recountedLength(in: random.network)) < 0.001, note)
             }
         }
     }

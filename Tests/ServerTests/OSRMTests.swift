@@ -14,7 +14,7 @@ struct OSRMTests {
     }
 
     private static func refusal(_ call: HTTPCall) throws -> OSRMError.Code {
-        try JSONReader.decode(OSRMError.self, from: call.body).code
+        try OSRMError.decode(call.body).code
     }
 
     @Test("finds a route, and says as much of it as was asked for")
@@ -44,7 +44,8 @@ struct OSRMTests {
         try await withServer { server in
             let url = try server.url + "/route/v1/driving/\(Self.at("A", "D"))?steps=true&voice_units=imperial"
             let route = try RouteResponse.decode(
-                try await HTTPCall.get(url + "&voice_instructions=true&banner_instructions=true").body).routes[0]
+                try await HTTPCall.get(url + "&voice_instructions=true&banner_instructions=true").body
+            ).routes[0]
             #expect(route.voiceLocale == "en")
             let voice = route.legs[0].steps.flatMap { $0.voiceInstructions ?? [] }
             #expect(voice.contains { $0.announcement.contains("feet") || $0.announcement.contains("mile") })
@@ -59,7 +60,9 @@ struct OSRMTests {
                 let url = try server.url + "/route/v1/driving/\(Self.at("A", "B", "A"))?overview=false&\(options)"
                 return try RouteResponse.decode(try await HTTPCall.get(url).body).routes[0]
             }
-            let (straight, turning) = (try await route("continue_straight=true"), try await route("continue_straight=false"))
+            let (straight, turning) = (
+                try await route("continue_straight=true"), try await route("continue_straight=false")
+            )
             #expect(straight.legs.count == 2 && turning.legs.count == 2)
             #expect(straight.distance > turning.distance + 100)
             #expect(try await route("continue_straight=default") == straight)
@@ -105,8 +108,8 @@ struct OSRMTests {
     @Test("measures tables, with null where no way leads, or a guess where that is asked for")
     func table() async throws {
         try await withServer { server in
-            let url = try server.url + "/table/v1/driving/\(Self.at("A", "D", "V"))"
-            let table = try TableResponse.decode(try await HTTPCall.get(url + "?annotations=duration,distance").body)
+            let url = try server.url + "/table/v1/driving/\(Self.at("A", "D", "V"))?radiuses=5;5;5"
+            let table = try TableResponse.decode(try await HTTPCall.get(url + "&annotations=duration,distance").body)
             let durations = try #require(table.durations)
             #expect(durations.map(\.count) == [3, 3, 3] && durations[0][0] == 0)
             #expect(durations[0][2] == nil && table.distances?[0][2] == nil && table.fallbackSpeedCells == nil)
@@ -116,12 +119,12 @@ struct OSRMTests {
             #expect(table.distances?[0][1] == route.routes[0].distance)
 
             let guessed = try TableResponse.decode(
-                try await HTTPCall.get(url + "?sources=0&destinations=1;2&fallback_speed=10&scale_factor=2").body)
+                try await HTTPCall.get(url + "&sources=0&destinations=1;2&fallback_speed=10&scale_factor=2").body)
             #expect(guessed.fallbackSpeedCells == [[0, 1]] && guessed.sources?.count == 1)
-            #expect(guessed.durations?[0][0] == (durations[0][1] ?? 0) * 2)
+            #expect(abs((guessed.durations?[0][0] ?? 0) - (durations[0][1] ?? 0) * 2) < 0.15)
             let meters = try Town.coordinate("A").distance(to: Town.coordinate("V"))
             #expect(abs((guessed.durations?[0][1] ?? 0) - meters / 10 * 2) < 0.1)
-            #expect(try Self.refusal(await HTTPCall.get(url + "?sources=3")) == .invalidOptions)
+            #expect(try Self.refusal(await HTTPCall.get(url + "&sources=3")) == .invalidOptions)
         }
     }
 
@@ -146,11 +149,13 @@ struct OSRMTests {
             }
             let free = try RouteResponse.decode(try await call("bearings=;").body).routes[0].distance
             #expect(try RouteResponse.decode(try await call("bearings=90,30;90,30").body).routes[0].distance == free)
-            #expect(try Self.refusal(await call("bearings=0,10;")) == .noSegment)
-            #expect(try Self.refusal(await call("radiuses=;0.000001")) == .noSegment || free > 0)
+            #expect(try Self.refusal(await call("bearings=0,10;&radiuses=5;5")) == .noSegment)
             let coordinate = try Town.coordinate("B")
             // North of an east–west street with traffic on the right: whoever drives west has it at the curb.
             let north = "\(coordinate.longitude + 0.002),\(coordinate.latitude + 0.00005)"
+            let far = try await HTTPCall.get(
+                try server.url + "/route/v1/driving/\(Self.at("A"));\(north)?radiuses=unlimited;1")
+            #expect(try Self.refusal(far) == .noSegment)
             let base = try server.url + "/route/v1/driving/\(Self.at("A"));\(north)?overview=false&approaches="
             let curb = try RouteResponse.decode(try await HTTPCall.get(base + ";curb").body).routes[0].distance
             let opposite = try RouteResponse.decode(try await HTTPCall.get(base + ";opposite").body).routes[0].distance
@@ -165,7 +170,7 @@ struct OSRMTests {
             let base = server.url
             let cases: [(String, OSRMError.Code)] = [
                 ("/route/v1/driving/\(try Self.at("A"))", .invalidOptions),
-                ("/route/v1/driving/\(try Self.at("A", "V"))", .noRoute),
+                ("/route/v1/driving/\(try Self.at("A", "V"))?radiuses=5;5", .noRoute),
                 ("/route/v1/hovercraft/\(try Self.at("A", "D"))", .invalidValue),
                 ("/route/v1/driving/\(try Self.at("A", "D"))?radiuses=1", .invalidOptions),
                 ("/route/v1/driving/\(try Self.at("A", "D"))?alternatives=9", .tooBig),

@@ -18,6 +18,8 @@ package struct RandomNetwork {
                     blocked: Int.random(in: 0..<20, using: &generator) == 0 ? .car : []))
         }
         for _ in 0..<roads { Self.addRoad(to: &tables, &generator) }
+        var traits = SeededGenerator(seed: ~seed)
+        for road in tables.roads.indices { Self.addTraits(to: &tables.roads[road], &traits) }
         for _ in 0..<roads / 3 { Self.addRestriction(to: &tables, &generator) }
         for _ in 0..<roads / 3 { Self.addLongRestriction(to: &tables, &generator) }
         if hasHours { Self.addHours(to: &tables, &generator) }
@@ -51,6 +53,15 @@ package struct RandomNetwork {
                     forward: .random(in: 0...120, using: &generator), backward: .random(in: 0...120, using: &generator))
             ),
             shape: shape)
+    }
+
+    /// What a trip may avoid: tolls, tunnels, unpaved roads.
+    private static func addTraits(to road: inout Road, _ generator: inout SeededGenerator) {
+        for trait in [RoadAttributes.toll, .tunnel, .unpaved] where Int.random(in: 0..<8, using: &generator) == 0 {
+            road.attributes.insert(trait)
+        }
+        guard Int.random(in: 0..<4, using: &generator) == 0 else { return }
+        road.surface = SurfaceQuality.allCases.randomElement(using: &generator) ?? .unknown
     }
 
     private static func addRestriction(to tables: inout RoadNetworkTables, _ generator: inout SeededGenerator) {

@@ -118,7 +118,7 @@ extension Driver {
             connection?.send(text: firstFix)
         case .success(.route(let route)):
             guard ready != nil else { return }
-            self.route = Polyline.decode(route.route.geometry).flatMap { MeasuredLine($0) }
+            self.route = route.route.geometry?.polyline.flatMap { Polyline.decode($0) }.flatMap { MeasuredLine($0) }
         case .success(.arrived):
             arrival?.succeed(now)
             arrival = nil

@@ -1,6 +1,7 @@
 /// Speech Synthesis Markup Language 1.1 (W3C): text that a speech engine reads.
 enum SpeechMarkup {
     static func document(_ text: String) -> String {
+        guard !text.utf8.allSatisfy(isPlain) else { return "<speak>\(text)</speak>" }
         var escaped = ""
         for character in text.unicodeScalars {
             switch character {
@@ -13,6 +14,14 @@ enum SpeechMarkup {
             }
         }
         return "<speak>\(escaped)</speak>"
+    }
+
+    /// Whether the byte is part of nothing that must be escaped or left out. U+FFFE and U+FFFF begin with 0xEF.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0xEF: false
+        default: byte >= 0x20
+        }
     }
 
     /// XML 1.0 has no way to write most control characters.

@@ -30,13 +30,14 @@ struct VoiceWriter {
         _ opening: AnnouncementPlan.Opening, _ draft: DraftStep, isDeparture: Bool, next: ManeuverWords, closing: String
     ) -> [VoiceInstruction] {
         let distance = draft.step.distance
+        guard opening != .none else { return [] }
         let start = isDeparture ? writer.sentence(for: draft.words) : nil
-        let ahead = ahead(of: next, by: distance)
         switch opening {
         case .none: return []
         case .continuing:
             return [instruction(.far, at: distance, start ?? continuing(draft))]
         case .preparing:
+            let ahead = ahead(of: next, by: distance)
             return [instruction(.prepare, at: distance, start.map { sequence($0, ahead) } ?? ahead)]
         case .immediate:
             // The arrival itself is said by the final announcement at the same place.

@@ -41,7 +41,8 @@ struct CollapsedDecisions {
         let turn = Bearing.difference(
             trace.network.arrivalBearing(of: before), trace.network.departureBearing(of: after))
         return turn >= Self.turningBack
-            && trace.labels(ofArc: first.place - 1).isSameRoad(as: trace.labels(ofArc: second.place))
+            && trace.network.names.isSameRoad(
+                trace.signs(ofArc: first.place - 1), trace.signs(ofArc: second.place))
     }
 
     /// Leaves out new names that soon give way to the next maneuver, that only end a few meters without a name, or that
@@ -49,21 +50,21 @@ struct CollapsedDecisions {
     private func namesWorthSaying(in decisions: [TurnDecision]) -> [TurnDecision] {
         var result: [TurnDecision] = []
         // The road that was last spoken of.
-        var current = trace.arcs.first.map { RoadLabels(of: $0, in: trace.network) } ?? RoadLabels(name: "")
+        var current = trace.arcs.isEmpty ? RoadSigns(name: .none, ref: .none) : trace.signs(ofArc: 0)
         for (index, decision) in decisions.enumerated() {
-            let labels = trace.labels(ofArc: decision.namedPlace)
+            let signs = trace.signs(ofArc: decision.namedPlace)
             if isJustAName(decision) {
                 let end =
                     index + 1 < decisions.count
                     ? trace.offset(ofArc: decisions[index + 1].place) : trace.line.length
                 let isShort = end - trace.offset(ofArc: decision.place) <= Self.shortName
                 let endsHiccup =
-                    trace.labels(ofArc: decision.place - 1).isEmpty
+                    trace.signs(ofArc: decision.place - 1).isEmpty
                     && distance(from: result.last?.place ?? 0, to: decision.place) <= StepAssembly.hiccup
-                if isShort || endsHiccup || current.isSameRoad(as: labels) { continue }
+                if isShort || endsHiccup || trace.network.names.isSameRoad(current, signs) { continue }
             }
             result.append(decision)
-            current = labels
+            current = signs
         }
         return result
     }

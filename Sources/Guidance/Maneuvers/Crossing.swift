@@ -27,30 +27,52 @@ struct Crossing {
     init(after arrival: ArcID, metric: Metric) {
         let network = metric.network
         let mode = metric.profile.mode
-        let labels = RoadLabels(of: arrival, in: network)
+        let road = network.road(of: arrival)
+        let signs = RoadSigns(of: road)
+        let course = network.arrivalBearing(of: arrival)
         self.arrival = arrival
-        arrivalClass = network.road(of: arrival).roadClass
-        arrivalRank = RoadRank(of: arrivalClass, for: mode)
-        branches = network.departures(from: network.head(of: arrival)).compactMap { arc in
-            guard arc != arrival.reversed, metric.isPassable(arc.road) else { return nil }
-            let roadClass = network.road(of: arc).roadClass
-            let rank = RoadRank(of: roadClass, for: mode)
-            return Branch(
-                arc: arc, angle: network.turnAngle(from: arrival, to: arc),
-                isEntry: metric.turnCost(from: arrival, to: arc) != .impassable, roadClass: roadClass,
-                rank: metric.isRestricted(arc) ? max(rank, .service) : rank,
-                continuesRoad: labels.isSameRoad(as: RoadLabels(of: arc, in: network)))
+        arrivalClass = road.roadClass
+        arrivalRank = RoadRank(of: road.roadClass, for: mode)
+        let departures = network.departures(from: network.head(of: arrival))
+        var branches: [Branch] = []
+        branches.reserveCapacity(departures.count)
+        for arc in departures where arc != arrival.reversed && metric.isPassable(arc.road) {
+            let road = network.road(of: arc)
+            let rank = RoadRank(of: road.roadClass, for: mode)
+            branches.append(
+                Branch(
+                    arc: arc, angle: Bearing.turn(from: course, to: network.departureBearing(of: arc)),
+                    isEntry: metric.turnCost(from: arrival, to: arc) != .impassable, roadClass: road.roadClass,
+                    rank: metric.isRestricted(arc) ? max(rank, .service) : rank,
+                    continuesRoad: network.names.isSameRoad(signs, RoadSigns(of: road))))
         }
+        self.branches = branches
     }
 
     func branch(_ arc: ArcID) -> Branch? { branches.first { $0.arc == arc } }
 
-    /// The branches that somebody who takes `chosen` sees as roads of their own: a driveway isn't one to who stays on
-    /// the street.
-    func roads(besides chosen: Branch) -> [Branch] {
-        let isOnStreets = max(arrivalRank, chosen.rank) < .service
-        return branches.filter { $0.arc != chosen.arc && !(isOnStreets && $0.rank >= .service) }
+    /// Whether somebody who takes `chosen` sees `other` as a road of its own: a driveway isn't one to who stays on the
+    /// street.
+    private func isRoad(_ other: Branch, besides chosen: Branch) -> Bool {
+        guard other.arc != chosen.arc else { return false }
+        return other.rank < .service || max(arrivalRank, chosen.rank) >= .service
     }
 
-    func choices(besides chosen: Branch) -> [Branch] { roads(besides: chosen).filter(\.isEntry) }
+    /// The branches that are roads of their own to somebody who takes `chosen`.
+    func roads(besides chosen: Branch) -> [Branch] { branches.filter { isRoad($0, besides: chosen) } }
+
+    /// Those of them that one may take.
+    func choices(besides chosen: Branch) -> [Branch] {
+        branches.filter { $0.isEntry && isRoad($0, besides: chosen) }
+    }
+
+    func hasRoad(besides chosen: Branch) -> Bool { branches.contains { isRoad($0, besides: chosen) } }
+
+    func hasChoice(besides chosen: Branch) -> Bool {
+        branches.contains { $0.isEntry && isRoad($0, besides: chosen) }
+    }
+
+    func allChoices(besides chosen: Branch, satisfy condition: (Branch) -> Bool) -> Bool {
+        branches.allSatisfy { !$0.isEntry || !isRoad($0, besides: chosen) || condition($0) }
+    }
 }

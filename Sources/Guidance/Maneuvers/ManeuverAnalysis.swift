@@ -22,7 +22,8 @@ struct ManeuverAnalysis {
                 place += 1
             }
         }
-        return CollapsedDecisions(trace: trace).collapse(decisions.filter(isWithinLeg))
+        decisions.removeAll { !isWithinLeg($0) }
+        return CollapsedDecisions(trace: trace).collapse(decisions)
     }
 
     private func isWithinLeg(_ decision: TurnDecision) -> Bool {
@@ -57,8 +58,8 @@ extension ManeuverAnalysis {
         if let side = crossing.mergingSide(into: chosen, network: trace.network, metric: trace.metric) {
             return TurnDecision(place: place, type: .merge, modifier: side)
         }
-        let before = trace.labels(ofArc: place - 1)
-        let after = trace.labels(ofArc: place)
+        let before = trace.signs(ofArc: place - 1)
+        let after = trace.signs(ofArc: place)
         // A ramp or slip road takes the name of the road that it leads to.
         let isNewName =
             !after.isEmpty && !chosen.continuesRoad && !(before.isEmpty && crossing.arrivalClass.isLink)

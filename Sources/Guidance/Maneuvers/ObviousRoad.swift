@@ -4,14 +4,13 @@ extension Crossing {
     /// Without another choice it is, unless it is a real turn off a crossing. With choices it must lead on more or less
     /// straight and win against each of them, by angle, by class, or because it is the road that one is on.
     func isObvious(_ chosen: Branch) -> Bool {
-        let choices = choices(besides: chosen)
-        guard !choices.isEmpty else {
+        guard hasChoice(besides: chosen) else {
             let isEndOfSlipRoad = arrivalClass.isLink && chosen.deviation <= Angle.slipRoad
             return chosen.deviation <= Angle.gentle || chosen.continuesRoad || isEndOfSlipRoad
-                || roads(besides: chosen).isEmpty
+                || !hasRoad(besides: chosen)
         }
         guard chosen.deviation <= (chosen.continuesRoad ? Angle.bend : Angle.gentle) else { return false }
-        return choices.allSatisfy { wins(chosen, over: $0) }
+        return allChoices(besides: chosen) { wins(chosen, over: $0) }
     }
 
     private enum Angle {

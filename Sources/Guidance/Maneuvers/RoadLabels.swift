@@ -1,6 +1,4 @@
-import Routing
-
-/// What signs along a road call it, and whether two roads are one and the same to a driver.
+/// What signs along a road call it, as texts.
 struct RoadLabels: Equatable {
     var name: String
     /// Road numbers, separated by semicolons as in OpenStreetMap.
@@ -11,33 +9,37 @@ struct RoadLabels: Equatable {
         self.ref = ref
     }
 
-    init(of arc: ArcID, in network: RoadNetwork) {
-        let road = network.road(of: arc)
-        self.init(name: network.names[road.name], ref: network.names[road.ref])
-    }
-
     var isEmpty: Bool { name.isEmpty && ref.isEmpty }
 
     /// The name, or the number where there is no name.
     var shown: String { name.isEmpty ? shownRef : name }
 
-    var shownRef: String { refs.joined(separator: ", ") }
+    var shownRef: String { Self.shown(ref: ref) }
 
-    private var refs: [String] {
+    static func shown(ref: String) -> String { isPlain(ref) ? ref : numbers(in: ref).joined(separator: ", ") }
+
+    /// Whether two roads have a number in common.
+    static func share(ref: String, _ other: String) -> Bool {
+        if isPlain(ref), isPlain(other) { return ref == other }
+        return numbers(in: ref).contains(where: numbers(in: other).contains)
+    }
+
+    private static func numbers(in ref: String) -> [String] {
         ref.split(separator: ";").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.map(String.init)
     }
 
-    /// Whether a driver would say that this is still the same road. Roads without labels are not known to be.
-    func isSameRoad(as other: RoadLabels) -> Bool {
-        if name.isEmpty || other.name.isEmpty {
-            return refs.contains(where: other.refs.contains)
-        }
-        return name == other.name || Self.differTrivially(name, other.name)
+    /// Whether this is one number, as almost always.
+    private static func isPlain(_ ref: String) -> Bool {
+        !ref.utf8.contains(UInt8(ascii: ";")) && ref.utf8.first != UInt8(ascii: " ")
     }
 
     /// Whether one name only adds a word at an end of the other: "Main Street", "Main Street North".
-    private static func differTrivially(_ one: String, _ other: String) -> Bool {
-        let (short, long) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
-        return long.hasPrefix(short + " ") || long.hasSuffix(" " + short)
+    static func differTrivially(_ one: String, _ other: String) -> Bool {
+        let (short, long) = one.utf8.count < other.utf8.count ? (one.utf8, other.utf8) : (other.utf8, one.utf8)
+        let rest = long.count - short.count
+        guard rest > 0 else { return false }
+        let gap = UInt8(ascii: " ")
+        if long.starts(with: short), long.dropFirst(short.count).first == gap { return true }
+        return long.dropFirst(rest - 1).first == gap && long.dropFirst(rest).elementsEqual(short)
     }
 }

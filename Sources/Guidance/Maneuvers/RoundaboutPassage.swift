@@ -59,7 +59,8 @@ private struct Ring {
     func contains(_ place: Int) -> Bool { isRing(trace.arcs[place]) }
 
     private func isRing(_ arc: ArcID) -> Bool {
-        !trace.network.road(of: arc).attributes.isDisjoint(with: [.roundabout, .circular])
+        let attributes = trace.network.road(of: arc).attributes
+        return attributes.contains(.roundabout) || attributes.contains(.circular)
     }
 
     func entering(at place: Int) -> TurnDecision {
@@ -88,10 +89,9 @@ private struct Ring {
         let network = trace.network
         let metric = trace.metric
         let isLeftHand = network.road(of: arc).attributes.contains(.leftHand)
-        let taken = Set(trace.arcs)
         return network.departures(from: network.head(of: arc))
             .filter { exit in
-                exit != arc.reversed && !isRing(exit) && (!metric.isRestricted(exit) || taken.contains(exit))
+                exit != arc.reversed && !isRing(exit) && (!metric.isRestricted(exit) || trace.arcs.contains(exit))
                     && metric.turnCost(from: arc, to: exit) != .impassable
             }
             .map { (arc: $0, angle: network.turnAngle(from: arc, to: $0)) }

@@ -17,6 +17,8 @@ struct StepAssembly {
     let decisions: [TurnDecision]
     let waypoint: Waypoint?
     let writer: InstructionWriter
+    /// Whether maneuvers are put into sentences.
+    let writesInstructions: Bool
 
     var steps: [DraftStep] {
         let ends = decisions.map(\.place) + [trace.arcs.count]
@@ -24,6 +26,10 @@ struct StepAssembly {
         for (index, decision) in decisions.enumerated() { steps.append(step(decision, until: ends[index + 1])) }
         steps.append(arrival)
         return steps
+    }
+
+    private func sentence(for words: ManeuverWords) -> String {
+        writesInstructions ? writer.sentence(for: words) : ""
     }
 
     private func departure(until end: Int) -> DraftStep {
@@ -34,7 +40,7 @@ struct StepAssembly {
         let words = ManeuverWords(type: .depart, heading: course, road: labels.shown)
         let maneuver = Maneuver(
             type: .depart, bearingBefore: 0, bearingAfter: course, location: trace.line.coordinates[0],
-            instruction: writer.sentence(for: words))
+            instruction: sentence(for: words))
         let crossing = Intersection(
             location: maneuver.location, offset: 0, bearings: [course], entry: [true], incoming: nil, outgoing: 0,
             classes: trace.arcs.first.map { Self.classes(of: $0, trace.metric) } ?? [])
@@ -55,7 +61,7 @@ struct StepAssembly {
             bearingBefore: wholeDegrees(trace.network.arrivalBearing(of: trace.arcs[place - 1])),
             bearingAfter: wholeDegrees(trace.network.departureBearing(of: trace.arcs[place])),
             location: trace.line.coordinates[trace.arcStarts[place]], exit: decision.exit,
-            instruction: writer.sentence(for: words))
+            instruction: sentence(for: words))
         return draft(
             maneuver, from: place, until: end, words: words, labels: labels,
             first: IntersectionView(trace: trace).intersection(before: place), passage: decision.passage)
@@ -70,7 +76,7 @@ struct StepAssembly {
         let words = ManeuverWords(type: .arrive, modifier: side, heading: 0, road: labels.shown)
         let maneuver = Maneuver(
             type: .arrive, modifier: side, bearingBefore: wholeDegrees(course), bearingAfter: 0, location: location,
-            instruction: writer.sentence(for: words))
+            instruction: sentence(for: words))
         let crossing = Intersection(
             location: location, offset: trace.line.length, bearings: [wholeDegrees(course + 180)], entry: [true],
             incoming: 0, outgoing: nil)
@@ -89,17 +95,25 @@ extension StepAssembly {
         first: Intersection, passage: (modifier: ManeuverModifier, degrees: Int)? = nil
     ) -> DraftStep {
         let shape = start(ofArc: place)...start(ofArc: end)
-        let passed = place + 1 < end ? place + 1..<end : end..<end
-        let view = IntersectionView(trace: trace)
+        let times = trace.timetable.times
         let step = Step(
             maneuver: maneuver, startOffset: trace.line.distances[shape.lowerBound],
             distance: trace.line.distances[shape.upperBound] - trace.line.distances[shape.lowerBound],
-            duration: trace.times[shape.upperBound] - trace.times[shape.lowerBound], name: labels.name,
+            duration: times[shape.upperBound] - times[shape.lowerBound], name: labels.name,
             ref: labels.ref.isEmpty ? nil : labels.shownRef, destinations: destination(ofArc: place),
             mode: mode(ofArc: place), drivingSide: drivingSide(ofArc: place), shape: shape,
-            intersections: [first] + passed.filter(view.isIntersection).map(view.intersection))
+            intersections: intersections(from: first, place, until: end))
         let isMotorway = trace.arcs.indices.contains(place) && roadClass(ofArc: place) == .motorway
         return DraftStep(step: step, words: words, labels: labels, isMotorway: isMotorway, passage: passage)
+    }
+
+    private func intersections(from first: Intersection, _ place: Int, until end: Int) -> [Intersection] {
+        let view = IntersectionView(trace: trace)
+        var intersections = [first]
+        for passed in place + 1..<max(end, place + 1) where view.isIntersection(before: passed) {
+            intersections.append(view.intersection(before: passed))
+        }
+        return intersections
     }
 
     /// The index of the line's coordinate at which the arc begins; the line's last beyond the arcs.
@@ -116,8 +130,8 @@ extension StepAssembly {
         var unnamed = 0.0
         var current = place
         while trace.arcs.indices.contains(current), current < end {
-            let labels = trace.labels(ofArc: current)
-            if !labels.isEmpty { return labels }
+            let signs = trace.signs(ofArc: current)
+            if !signs.isEmpty { return trace.network.names.labels(signs) }
             if !roadClass(ofArc: current).isLink { unnamed += trace.length(ofArc: current) }
             guard unnamed <= Self.hiccup else { break }
             current += 1
@@ -135,7 +149,10 @@ extension StepAssembly {
         guard trace.arcs.indices.contains(place) else { return nil }
         let arc = trace.arcs[place]
         let road = trace.network.road(of: arc)
-        let parts = [road.destinationRef[arc.direction], road.destination[arc.direction]]
+        let signs = [road.destinationRef[arc.direction], road.destination[arc.direction]].filter { $0 != .none }
+        guard !signs.isEmpty else { return nil }
+        let parts =
+            signs
             .map { trace.network.names[$0].split(separator: ";").map { $0.drop { $0 == " " } }.joined(separator: ", ") }
             .filter { !$0.isEmpty }
         return parts.isEmpty ? nil : parts.joined(separator: ": ")
@@ -161,12 +178,13 @@ extension StepAssembly {
     /// OSRM's classes of a road.
     static func classes(of arc: ArcID, _ metric: Metric) -> [String] {
         let road = metric.network.road(of: arc)
-        return [
-            (road.roadClass == .motorway || road.roadClass == .motorwayLink, "motorway"),
-            (road.attributes.contains(.tunnel), "tunnel"), (road.attributes.contains(.toll), "toll"),
-            (road.attributes.contains(.ferry) || road.roadClass == .ferry, "ferry"),
-            (metric.isRestricted(arc), "restricted"),
-        ].filter(\.0).map(\.1)
+        var classes: [String] = []
+        if road.roadClass == .motorway || road.roadClass == .motorwayLink { classes.append("motorway") }
+        if road.attributes.contains(.tunnel) { classes.append("tunnel") }
+        if road.attributes.contains(.toll) { classes.append("toll") }
+        if road.attributes.contains(.ferry) || road.roadClass == .ferry { classes.append("ferry") }
+        if metric.isRestricted(arc) { classes.append("restricted") }
+        return classes
     }
 }
 

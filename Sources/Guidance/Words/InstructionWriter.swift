@@ -49,12 +49,17 @@ struct InstructionWriter: Sendable {
     }
 
     func fill(_ phrase: Phrasebook.Phrase, _ words: ManeuverWords, distance: String = "") -> String {
-        let template = template(of: phrase, for: words)
-        return template.filled([
-            .road: words.road, .destination: words.destination, .distance: distance,
-            .direction: direction(of: words), .exit: words.exit.map(ordinal) ?? "",
-            .heading: phrasebook.compass[(words.heading * 2 + 45) / 90 % phrasebook.compass.count],
-        ])
+        template(of: phrase, for: words).filled { gap in
+            switch gap {
+            case .road: words.road
+            case .destination: words.destination
+            case .distance: distance
+            case .direction: direction(of: words)
+            case .exit: words.exit.map(ordinal) ?? ""
+            case .heading: phrasebook.compass[(words.heading * 2 + 45) / 90 % phrasebook.compass.count]
+            case .place, .count, .instruction, .next: ""
+            }
+        }
     }
 
     /// On ramps and at forks one looks at the signs; elsewhere at the street's name.

@@ -46,12 +46,20 @@ package struct Template: Sendable, Equatable, ExpressibleByStringLiteral {
         Set(pieces.compactMap { if case .gap(let gap) = $0 { gap } else { nil } })
     }
 
-    package func filled(_ values: [Gap: String]) -> String {
-        pieces.reduce(into: "") { sentence, piece in
+    /// The sentence with `value` in each gap.
+    package func filled(_ value: (Gap) -> String) -> String {
+        var sentence = ""
+        for piece in pieces {
             switch piece {
             case .text(let text): sentence += text
-            case .gap(let gap): sentence += values[gap] ?? ""
+            case .gap(let gap): sentence += value(gap)
             }
         }
+        return sentence
+    }
+
+    /// The sentence with these values in its gaps; nothing in others.
+    package func filled(_ values: KeyValuePairs<Gap, String>) -> String {
+        filled { gap in values.first { $0.key == gap }?.value ?? "" }
     }
 }

@@ -49,9 +49,12 @@ package struct JSONWriter {
     /// Writes a field's name; its value must follow.
     package mutating func name(_ name: StaticString) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        append(name)
-        append("\":")
+        write(atMost: name.utf8CodeUnitCount + 3) { bytes in
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(name)
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(UInt8(ascii: ":"))
+        }
     }
 
     /// Writes a name that isn't known beforehand; its value must follow.
@@ -82,17 +85,8 @@ package struct JSONWriter {
         bytes.append(contentsOf: text)
     }
 
-    /// Turns the bytes written since `start` around.
-    mutating func reverse(from start: Int) {
-        var low = start
-        var high = bytes.count - 1
-        while low < high {
-            bytes.swapAt(low, high)
-            low += 1
-            high -= 1
-        }
+    /// Lets `body` write so many bytes at the most.
+    mutating func write(atMost count: Int, _ body: (inout OutputSpan<UInt8>) -> Void) {
+        bytes.append(addingCapacity: count, initializingWith: body)
     }
-
-    /// How many bytes have been written.
-    var count: Int { bytes.count }
 }

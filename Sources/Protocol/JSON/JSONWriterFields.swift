@@ -61,24 +61,38 @@ extension JSONWriter {
         list(name, values) { json, value in value.write(to: &json) }
     }
 
+    package mutating func field(_ name: StaticString, _ values: [Location]?) {
+        guard let values else { return }
+        self.name(name)
+        array(values)
+    }
+
     package mutating func field(_ name: StaticString, _ values: [String]?) {
         list(name, values) { json, value in json.string(value) }
     }
 
     package mutating func field(_ name: StaticString, _ values: [Int]?) {
-        list(name, values) { json, value in json.integer(Int64(value)) }
+        guard let values else { return }
+        self.name(name)
+        array(values)
     }
 
     package mutating func field(_ name: StaticString, _ values: [Int64]?) {
-        list(name, values) { json, value in json.integer(value) }
+        guard let values else { return }
+        self.name(name)
+        array(values)
     }
 
     package mutating func field(_ name: StaticString, _ values: [Bool]?) {
-        list(name, values) { json, value in json.boolean(value) }
+        guard let values else { return }
+        self.name(name)
+        array(values)
     }
 
     package mutating func field(_ name: StaticString, _ values: [Double]?, decimals: Int) {
-        list(name, values) { json, value in json.number(value, decimals: decimals) }
+        guard let values else { return }
+        self.name(name)
+        array(values, decimals: decimals)
     }
 
     package mutating func field<Choice: RawRepresentable>(_ name: StaticString, _ values: [Choice]?)

@@ -45,57 +45,21 @@ extension JSONWriter {
 
     package mutating func integer(_ value: Int64) {
         separate()
-        if value < 0 { append(UInt8(ascii: "-")) }
-        digits(of: value.magnitude)
+        write(atMost: longestNumber) { $0.append(integer: value) }
     }
 
     /// Writes a number with at most so many decimals, and no zeros at its end: `12.5`, `12`.
     ///
     /// Infinity and NaN, which JSON can't say, become 0 here; `field` leaves them out instead.
     package mutating func number(_ value: Double, decimals: Int) {
-        guard value.isFinite else { return integer(0) }
-        let places = min(max(decimals, 0), Self.powersOfTen.count - 1)
-        let scaled = (value * Double(Self.powersOfTen[places])).rounded()
-        guard abs(scaled) < 9e15 else { return number(value) }
         separate()
-        if scaled < 0 { append(UInt8(ascii: "-")) }
-        decimal(UInt64(abs(scaled)), places: places)
+        write(atMost: longestNumber) { $0.append(number: value, decimals: decimals) }
     }
 
     /// Writes a number with as few digits as tell it from every other double.
     package mutating func number(_ value: Double) {
         guard value.isFinite else { return integer(0) }
         separate()
-        let text = value.description
-        append(contentsOf: text.hasSuffix(".0") ? text.utf8.dropLast(2) : text.utf8[...])
+        write(atMost: longestNumber) { $0.append(number: value) }
     }
-
-    /// Writes `value` / 10^`places`, shortened by the zeros at its end.
-    private mutating func decimal(_ value: UInt64, places: Int) {
-        var value = value
-        var places = places
-        while places > 0, value % 10 == 0 {
-            value /= 10
-            places -= 1
-        }
-        let unit = Self.powersOfTen[places]
-        digits(of: value / unit)
-        guard places > 0 else { return }
-        append(UInt8(ascii: "."))
-        digits(of: value % unit, atLeast: places)
-    }
-
-    private mutating func digits(of value: UInt64, atLeast width: Int = 1) {
-        let start = count
-        var rest = value
-        while rest > 0 || count - start < width {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        }
-        reverse(from: start)
-    }
-
-    private static let powersOfTen: [UInt64] = [
-        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
-    ]
 }

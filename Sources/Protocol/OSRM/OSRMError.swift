@@ -1,5 +1,7 @@
 /// An error as OSRM's HTTP API tells it: `{"code": "NoRoute", "message": "…"}`.
-package struct OSRMError: Error, Sendable, Equatable, Decodable, JSONWritable {
+package struct OSRMError: Error, Sendable, Equatable, JSONReadable, JSONWritable {
+    package static var maximumBytes: Int { WireLimit.documentBytes }
+
     /// OSRM's own names.
     package enum Code: String, Sendable, CaseIterable, Decodable {
         case invalidUrl = "InvalidUrl"

@@ -7,9 +7,9 @@ package struct OSRMQuery: Sendable, Equatable {
     package var service: Service
 
     package enum Service: Sendable, Equatable {
-        case route(RouteOptions)
-        case nearest(NearestOptions)
-        case table(TableOptions)
+        case route(RouteQuery)
+        case nearest(NearestQuery)
+        case table(TableQuery)
     }
 
     /// - Parameter target: the path with its query string, as it stands in the request line.
@@ -22,9 +22,9 @@ package struct OSRMQuery: Sendable, Equatable {
         let options = try OSRMOption.all(in: query, at: path.utf8.count + 1)
         var places = PlaceOptions()
         switch address.service {
-        case .route: service = .route(try RouteOptions(options, &places))
-        case .nearest: service = .nearest(try NearestOptions(options, &places))
-        case .table: service = .table(try TableOptions(options, &places))
+        case .route: service = .route(try RouteQuery(options, &places))
+        case .nearest: service = .nearest(try NearestQuery(options, &places))
+        case .table: service = .table(try TableQuery(options, &places))
         }
         self.places = places
     }
@@ -37,13 +37,13 @@ package struct OSRMQuery: Sendable, Equatable {
 }
 
 /// The options of one service: those that it knows, and those of all.
-protocol OSRMOptions {
+protocol ServiceOptions {
     init()
     /// - Returns: whether the option is one of these.
     mutating func take(_ option: OSRMOption) throws(OSRMError) -> Bool
 }
 
-extension OSRMOptions {
+extension ServiceOptions {
     init(_ options: [OSRMOption], _ places: inout PlaceOptions) throws(OSRMError) {
         self.init()
         for option in options {

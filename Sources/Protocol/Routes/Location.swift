@@ -17,9 +17,20 @@ extension Location: Decodable, JSONWritable {
     }
 
     package func write(to writer: inout JSONWriter) {
-        writer.array { json in
-            json.number(longitude, decimals: Decimals.coordinate)
-            json.number(latitude, decimals: Decimals.coordinate)
-        }
+        writer.separate()
+        writer.write(atMost: Self.mostBytes) { $0.append(self) }
+    }
+
+    /// Of its JSON.
+    static let mostBytes = 2 * longestNumber + 3
+}
+
+extension OutputSpan<UInt8> {
+    mutating func append(_ location: Location) {
+        append(UInt8(ascii: "["))
+        append(number: location.longitude, decimals: Decimals.coordinate)
+        append(UInt8(ascii: ","))
+        append(number: location.latitude, decimals: Decimals.coordinate)
+        append(UInt8(ascii: "]"))
     }
 }

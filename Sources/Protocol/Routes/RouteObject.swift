@@ -8,16 +8,16 @@ package struct RouteObject: Sendable, Equatable, Decodable {
     package var duration: Double
     package var weight: Double
     package var weightName: String = "routability"
-    /// The whole route's shape, as polyline with six decimals.
-    package var geometry: String
+    /// The whole route's shape; nil when it wasn't asked for.
+    package var geometry: Geometry?
     /// One for each stop.
     package var legs: [RouteLeg]
     /// The language of the voice instructions, a BCP 47 tag.
     package var voiceLocale: String?
 
     package init(
-        distance: Double, duration: Double, weight: Double, weightName: String = "routability", geometry: String,
-        legs: [RouteLeg], voiceLocale: String? = nil
+        distance: Double, duration: Double, weight: Double, weightName: String = "routability",
+        geometry: Geometry?, legs: [RouteLeg], voiceLocale: String? = nil
     ) {
         self.distance = distance
         self.duration = duration

@@ -17,8 +17,8 @@ package struct RouteStep: Sendable, Equatable, Decodable {
     package var mode: String
     /// `left` or `right`.
     package var drivingSide: String
-    /// Polyline with six decimals; for the arrival two equal points.
-    package var geometry: String
+    /// For the arrival two equal points.
+    package var geometry: Geometry
     package var maneuver: Maneuver
     /// All intersections passed on the step, the maneuver's own first.
     package var intersections: [Intersection]
@@ -31,7 +31,7 @@ package struct RouteStep: Sendable, Equatable, Decodable {
 
     package init(
         distance: Double, duration: Double, weight: Double, name: String, ref: String? = nil,
-        destinations: String? = nil, exits: String? = nil, mode: String, drivingSide: String, geometry: String,
+        destinations: String? = nil, exits: String? = nil, mode: String, drivingSide: String, geometry: Geometry,
         maneuver: Maneuver, intersections: [Intersection], voiceInstructions: [VoiceInstruction]? = nil,
         bannerInstructions: [BannerInstruction]? = nil, rotaryName: String? = nil
     ) {
@@ -93,12 +93,12 @@ package struct Maneuver: Sendable, Equatable, Decodable {
     package var location: Location
     /// Which exit of the roundabout to take, from 1.
     package var exit: Int?
-    /// The same in the traveler's language.
-    package var instruction: String
+    /// The same in the traveler's language. Nil when no words were asked for.
+    package var instruction: String?
 
     package init(
         type: String, modifier: String? = nil, bearingBefore: Int, bearingAfter: Int, location: Location,
-        exit: Int? = nil, instruction: String
+        exit: Int? = nil, instruction: String? = nil
     ) {
         self.type = type
         self.modifier = modifier

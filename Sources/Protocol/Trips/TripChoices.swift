@@ -29,7 +29,7 @@ package enum DistanceUnits: String, Sendable, CaseIterable, Decodable {
 
 /// What a route should avoid where it can.
 package enum Avoidance: String, Sendable, CaseIterable, Decodable {
-    case toll, motorway, ferry, unpaved
+    case toll, motorway, ferry, unpaved, tunnel
 }
 
 /// Where a trip is in its life, as the HTTP API tells it.

@@ -14,12 +14,16 @@ struct ArcTable {
     }
 
     /// Computes both directions of a road.
-    mutating func fill(_ id: RoadID, of network: RoadNetwork, for profile: Profile, in circumstances: Circumstances) {
+    mutating func fill(
+        _ id: RoadID, of network: RoadNetwork, for profile: Profile, in circumstances: Circumstances,
+        avoiding avoidance: Avoidance
+    ) {
         let road = network.road(id, when: circumstances)
+        let isAvoided = avoidance.covers(id, road)
         for direction in Direction.allCases {
             let arc = id.arc(direction)
             let state = circumstances.states.isEmpty ? nil : circumstances.states[arc]
-            costs[Int(arc.index)] = Self.cost(of: road, direction, state, profile)
+            costs[Int(arc.index)] = isAvoided ? .impassable : Self.cost(of: road, direction, state, profile)
             restricted[Int(arc.index)] = road.restricted[direction].contains(profile.mode)
         }
     }

@@ -6,6 +6,7 @@ package final class Metric: Sendable {
     package let network: RoadNetwork
     package let profile: Profile
     package let circumstances: Circumstances
+    package let avoidance: Avoidance
     /// One for each arc; `.impassable` where this mode can't travel.
     let arcCosts: [Milliseconds]
     /// For each arc whether it is usable only where a trip begins or ends.
@@ -14,16 +15,17 @@ package final class Metric: Sendable {
     let turnCosts: [Milliseconds]
     /// Moves that turn restrictions over other roads forbid.
     private let forbidden: Set<RestrictionMemory.Move>
-    /// Of the map as it was imported: what is closed for a while makes no islands.
+    /// Of the map as it was imported: what is closed for a while or avoided makes no islands.
     let connectivity: Connectivity
 
     package init(network: RoadNetwork, profile: Profile, circumstances: Circumstances = Circumstances()) {
         self.network = network
         self.profile = profile
         self.circumstances = circumstances
+        avoidance = .none
         var arcs = ArcTable(arcCount: network.arcCount)
         for road in network.roads.indices {
-            arcs.fill(RoadID(UInt32(road)), of: network, for: profile, in: circumstances)
+            arcs.fill(RoadID(UInt32(road)), of: network, for: profile, in: circumstances, avoiding: .none)
         }
         arcCosts = arcs.costs
         restricted = arcs.restricted
@@ -39,6 +41,7 @@ package final class Metric: Sendable {
         network = metric.network
         profile = metric.profile
         circumstances = metric.circumstances
+        avoidance = metric.avoidance
         self.arcCosts = arcCosts
         restricted = metric.restricted
         turnCosts = metric.turnCosts
@@ -46,15 +49,26 @@ package final class Metric: Sendable {
         connectivity = metric.connectivity
     }
 
-    /// The metric in other circumstances: what they don't touch is taken over. O(changes), and a copy of the tables.
-    package init(_ metric: Metric, in circumstances: Circumstances) {
+    /// The metric in other circumstances, its avoidance kept: what they don't touch is taken over. O(changes), and a copy
+    /// of the tables.
+    package convenience init(_ metric: Metric, in circumstances: Circumstances) {
+        self.init(metric, in: circumstances, avoiding: metric.avoidance)
+    }
+
+    /// The metric with another avoidance, in the same circumstances. O(roads).
+    package convenience init(_ metric: Metric, avoiding avoidance: Avoidance) {
+        self.init(metric, in: metric.circumstances, avoiding: avoidance)
+    }
+
+    private init(_ metric: Metric, in circumstances: Circumstances, avoiding avoidance: Avoidance) {
         network = metric.network
         profile = metric.profile
         self.circumstances = circumstances
-        let roads = metric.roads(touchedBy: circumstances)
+        self.avoidance = avoidance
+        let roads = metric.roads(touchedBy: circumstances, avoidance)
         let before = ArcTable(costs: metric.arcCosts, restricted: metric.restricted)
         var arcs = before
-        for road in roads { arcs.fill(road, of: network, for: profile, in: circumstances) }
+        for road in roads { arcs.fill(road, of: network, for: profile, in: circumstances, avoiding: avoidance) }
         arcCosts = arcs.costs
         restricted = arcs.restricted
         var turns = TurnTable(
@@ -102,11 +116,11 @@ extension Metric {
     package func allows(_ move: RestrictionMemory.Move) -> Bool { !forbidden.contains(move) }
 }
 
-// MARK: - What other circumstances change
+// MARK: - What another metric changes
 
 extension Metric {
-    private func roads(touchedBy other: Circumstances) -> Set<RoadID> {
-        var roads: Set<RoadID> = []
+    private func roads(touchedBy other: Circumstances, _ avoidance: Avoidance) -> Set<RoadID> {
+        var roads = Set(self.avoidance.roads(of: network, unlike: avoidance))
         for (arc, state) in circumstances.states where other.states[arc] != state { roads.insert(arc.road) }
         for (arc, state) in other.states where circumstances.states[arc] != state { roads.insert(arc.road) }
         let flipped = circumstances.hours.symmetricDifference(other.hours)
@@ -117,7 +131,7 @@ extension Metric {
 
     /// The junctions where turning, or an arc that begins or ends there, may cost something else in another metric.
     func junctions(where other: Metric) -> Set<JunctionID> {
-        let roads = roads(touchedBy: other.circumstances).filter { road in
+        let roads = roads(touchedBy: other.circumstances, other.avoidance).filter { road in
             Direction.allCases.contains { direction in
                 let arc = road.arc(direction)
                 return cost(of: arc) != other.cost(of: arc) || isRestricted(arc) != other.isRestricted(arc)

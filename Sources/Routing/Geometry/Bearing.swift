@@ -2,7 +2,10 @@
 package enum Bearing {
     /// The same direction in `0..<360`.
     package static func normalized(_ degrees: Double) -> Double {
-        let remainder = degrees.truncatingRemainder(dividingBy: 360)
+        // Almost all are less than a turn off, and a remainder takes longer than all else that is done to a direction.
+        if degrees >= 0, degrees < 360 { return degrees }
+        if degrees >= 360, degrees < 720 { return degrees - 360 }
+        let remainder = degrees > -360 && degrees < 0 ? degrees : degrees.truncatingRemainder(dividingBy: 360)
         let positive = remainder < 0 ? remainder + 360 : remainder
         return positive >= 360 ? 0 : positive
     }

@@ -12,8 +12,10 @@ package struct MeasuredLine: Sendable, Equatable {
         guard !coordinates.isEmpty else { return nil }
         var distances = [0.0]
         distances.reserveCapacity(coordinates.count)
-        for (previous, next) in zip(coordinates, coordinates.dropFirst()) {
-            distances.append(distances[distances.count - 1] + previous.distance(to: next))
+        var length = 0.0
+        for place in 1..<max(coordinates.count, 1) {
+            length += coordinates[place - 1].distance(to: coordinates[place])
+            distances.append(length)
         }
         self.coordinates = coordinates
         self.distances = distances
@@ -61,14 +63,16 @@ package struct MeasuredLine: Sendable, Equatable {
     /// The coordinates from `start` to `end` metres, both ends included; runs backwards where `end < start`.
     package func slice(from start: Double, to end: Double) -> [Coordinate] {
         guard start <= end else { return slice(from: end, to: start).reversed() }
-        var result = [coordinate(at: start)]
-        var index = segment(at: start) + 1
-        while index < coordinates.count, distances[index] < end {
-            if distances[index] > start { result.append(coordinates[index]) }
-            index += 1
-        }
-        result.append(coordinate(at: end))
-        return result
+        return [coordinate(at: start)] + coordinates[places(between: start, and: end)] + [coordinate(at: end)]
+    }
+
+    /// The places of the coordinates that lie farther than `start` and nearer than `end` metres.
+    func places(between start: Double, and end: Double) -> Range<Int> {
+        var first = segment(at: start) + 1
+        while first < coordinates.count, distances[first] <= start { first += 1 }
+        var last = first
+        while last < coordinates.count, distances[last] < end { last += 1 }
+        return first..<last
     }
 
     /// The point of the line nearest to `coordinate` between `start` and `end` metres. O(segments in that window).

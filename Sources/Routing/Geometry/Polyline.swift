@@ -2,21 +2,29 @@
 ///
 /// Source: Google Maps Platform, "Encoded Polyline Algorithm Format".
 package enum Polyline {
-    package static func encode(_ coordinates: some Sequence<Coordinate>, precision: Int = 6) -> String {
+    package static func encode(_ coordinates: [Coordinate], precision: Int = 6) -> String {
+        encode(coordinates[...], precision: precision)
+    }
+
+    package static func encode(_ coordinates: ArraySlice<Coordinate>, precision: Int = 6) -> String {
         let factor = scale(precision)
-        var bytes: [UInt8] = []
-        var previousLatitude = 0
-        var previousLongitude = 0
-        for coordinate in coordinates where coordinate.isValid {
-            let latitude = Int((coordinate.latitude * factor).rounded())
-            let longitude = Int((coordinate.longitude * factor).rounded())
-            append(latitude - previousLatitude, to: &bytes)
-            append(longitude - previousLongitude, to: &bytes)
-            previousLatitude = latitude
-            previousLongitude = longitude
+        let bytes = [UInt8](capacity: coordinates.count * 2 * mostBytes) { bytes in
+            var previousLatitude = 0
+            var previousLongitude = 0
+            for coordinate in coordinates where coordinate.isValid {
+                let latitude = Int((coordinate.latitude * factor).rounded())
+                let longitude = Int((coordinate.longitude * factor).rounded())
+                append(latitude - previousLatitude, to: &bytes)
+                append(longitude - previousLongitude, to: &bytes)
+                previousLatitude = latitude
+                previousLongitude = longitude
+            }
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// Of one number: a difference of up to 360 degrees has 29 bits, its sign one more, and a byte holds five.
+    private static let mostBytes = 6
 
     /// - Returns: `nil` where the text ends within a number or holds a character that no encoder writes.
     package static func decode(_ text: String, precision: Int = 6) -> [Coordinate]? {
@@ -39,7 +47,7 @@ package enum Polyline {
 
     private static func scale(_ precision: Int) -> Double { precision == 5 ? 1e5 : 1e6 }
 
-    private static func append(_ difference: Int, to bytes: inout [UInt8]) {
+    private static func append(_ difference: Int, to bytes: inout OutputSpan<UInt8>) {
         var rest = difference < 0 ? ~(difference << 1) : difference << 1
         while rest >= 0x20 {
             bytes.append(UInt8((rest & 0x1f) | 0x20) + 63)

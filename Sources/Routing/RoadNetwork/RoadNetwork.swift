@@ -103,6 +103,25 @@ extension RoadNetwork {
         return arc.direction == .forward ? points : points.reversed()
     }
 
+    /// The same with its distances.
+    func line(of arc: ArcID) -> MeasuredLine {
+        // Validated when the network was frozen: a shape has at least two points.
+        MeasuredLine(shape(of: arc)) ?? MeasuredLine(point: .init(latitude: 0, longitude: 0))
+    }
+
+    /// Appends the shape of `arc` in its direction of travel but for its first point, which ends the arc before it.
+    func appendShape(of arc: ArcID, to coordinates: inout [Coordinate]) {
+        let range = shapeRange(of: arc.road)
+        if arc.direction == .forward {
+            for place in range.dropFirst() { coordinates.append(shapePoints[place].coordinate) }
+        } else {
+            for place in range.dropLast().reversed() { coordinates.append(shapePoints[place].coordinate) }
+        }
+    }
+
+    /// How many points the shape of `road` has.
+    func pointCount(of road: RoadID) -> Int { shapeRange(of: road).count }
+
     /// The shape of `road` along its own direction.
     package func line(of road: RoadID) -> MeasuredLine {
         // Validated when the network was frozen: a shape has at least two points.

@@ -30,3 +30,19 @@ package struct RoutePath: Hashable, Sendable {
         self.cost = cost
     }
 }
+
+extension RoutePath {
+    /// The meters of road travelled, the first and the last arc in part.
+    package func length(in network: RoadNetwork) -> Double {
+        let whole = arcs.dropLast().reduce(0) { $0 + Double(network.road(of: $1).length) }
+        return whole - startOffset + endOffset
+    }
+
+    /// This way and the one that goes on from its end, as one; `nil` where that one turns around there.
+    package func joined(with next: RoutePath) -> RoutePath? {
+        guard let last = arcs.last, last == next.arcs.first else { return nil }
+        return RoutePath(
+            arcs: arcs + next.arcs.dropFirst(), startOffset: startOffset, endOffset: next.endOffset,
+            cost: cost + next.cost)
+    }
+}

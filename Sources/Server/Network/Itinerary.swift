@@ -6,6 +6,8 @@ struct Itinerary {
     var places: [[RouteEndpoint]]
     /// Whether the way goes on in the direction in which it came to a place between.
     var continuesStraight: Bool
+    /// Places that are passed without a stop: there the way goes straight on in any case.
+    var passed: Set<Int> = []
 }
 
 /// A route that has been found: a path for each two places that follow each other.

@@ -22,16 +22,25 @@ struct RouteFinder: Sendable {
 
     /// - Returns: the route, or why there is none.
     func find(
-        _ request: RouteRequest, in snapshot: RoutingSnapshot?, wording: Wording, on eventLoop: any EventLoop
+        _ request: RouteRequest, in snapshot: RoutingSnapshot?, avoiding avoidance: Routing.Avoidance,
+        wording: Wording, on eventLoop: any EventLoop
     ) -> EventLoopFuture<Result<TripRoute, RouteFailure>> {
-        pool.run(on: eventLoop) { search(request, in: snapshot, wording: wording) }
+        pool.run(on: eventLoop) {
+            let found = search(request, in: snapshot, avoiding: avoidance, wording: wording)
+            // A driver is rather led over a toll road than nowhere.
+            guard case .failure = found, avoidance != .none else { return found }
+            return search(request, in: snapshot, wording: wording)
+        }
     }
 
     /// The same on the caller's own thread.
     func search(
-        _ request: RouteRequest, in snapshot: RoutingSnapshot?, wording: Wording
+        _ request: RouteRequest, in snapshot: RoutingSnapshot?, avoiding avoidance: Routing.Avoidance = .none,
+        wording: Wording
     ) -> Result<TripRoute, RouteFailure> {
-        guard let snapshot, let hierarchy = snapshot.hierarchy(for: request.mode) else { return .failure(.noNetwork) }
+        guard let snapshot, let hierarchy = snapshot.hierarchy(for: request.mode, avoiding: avoidance) else {
+            return .failure(.noNetwork)
+        }
         do throws(RouteFailure) {
             let paths = try pool.withWorkspace(for: hierarchy) { workspace throws(RouteFailure) in
                 try workspace.paths(of: request, candidates: Self.candidates)

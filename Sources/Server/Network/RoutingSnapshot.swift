@@ -10,6 +10,8 @@ final class RoutingSnapshot: Sendable {
     /// When what is known of the roads came to be as it is here.
     let changedAt: Instant
     private let hierarchies: [TravelMode: HierarchyMetric]
+    /// Shared by all snapshots of one network.
+    private let avoiding: AvoidingHierarchies
 
     init(info: NetworkInfo, tables: RoadNetworkTables, modes: [TravelMode] = TravelMode.allCases) throws {
         self.info = info
@@ -17,6 +19,7 @@ final class RoutingSnapshot: Sendable {
         self.network = network
         live = LiveRoads(states: [], in: tables.hours)
         changedAt = .now
+        avoiding = AvoidingHierarchies()
         hierarchies = Dictionary(
             uniqueKeysWithValues: modes.map { mode in
                 let profile = Profile.standard(for: mode)
@@ -32,6 +35,7 @@ final class RoutingSnapshot: Sendable {
         network = snapshot.network
         self.live = live
         changedAt = now
+        avoiding = snapshot.avoiding
         self.hierarchies = hierarchies
     }
 
@@ -48,5 +52,12 @@ final class RoutingSnapshot: Sendable {
     }
 
     func hierarchy(for mode: TravelMode) -> HierarchyMetric? { hierarchies[mode] }
+
+    /// The same, but for roads that are never used; the first who asks for an avoidance waits until it is customized.
+    func hierarchy(for mode: TravelMode, avoiding avoidance: Routing.Avoidance) -> HierarchyMetric? {
+        guard let open = hierarchies[mode], avoidance != .none else { return hierarchies[mode] }
+        return avoiding.hierarchy(avoiding: avoidance, from: open)
+    }
+
     func metric(for mode: TravelMode) -> Metric? { hierarchies[mode]?.metric }
 }

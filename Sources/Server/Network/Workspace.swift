@@ -78,19 +78,19 @@ extension Workspace {
     private func route(along itinerary: Itinerary) -> FoundRoute? {
         var start = itinerary.places[0][0]
         var paths: [RoutePath] = []
-        for place in itinerary.places.dropFirst() {
+        for (index, place) in itinerary.places.enumerated().dropFirst() {
             guard let path = search.route(from: start, to: place[0]) else { return nil }
             paths.append(path)
             start = place[0]
-            if itinerary.continuesStraight { start.directions = [path.arcs[path.arcs.count - 1].direction] }
+            if itinerary.continuesStraight || itinerary.passed.contains(index) {
+                start.directions = [path.arcs[path.arcs.count - 1].direction]
+            }
         }
         return FoundRoute(paths: paths, candidates: itinerary.places.map { _ in 0 })
     }
 
-    func table(
-        from origins: [RouteEndpoint], to destinations: [RouteEndpoint], withLengths: Bool
-    ) -> (costs: [[Milliseconds?]], lengths: [[Double?]]?) {
-        var matrix = MatrixSearch(metric: hierarchy)
-        return (matrix.costs(from: origins, to: destinations), nil)
+    func matrix(from origins: [RouteEndpoint], to destinations: [RouteEndpoint], measuring: Bool) -> RouteMatrix {
+        var search = MatrixSearch(metric: hierarchy)
+        return search.matrix(from: origins, to: destinations, measuring: measuring)
     }
 }

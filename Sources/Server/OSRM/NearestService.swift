@@ -4,9 +4,9 @@ import Routing
 /// `/nearest/v1`: the roads around a coordinate.
 struct NearestService {
     let request: OSRMRequest
-    let options: NearestOptions
+    let options: NearestQuery
 
-    init(_ request: OSRMRequest, _ options: NearestOptions) throws(OSRMError) {
+    init(_ request: OSRMRequest, _ options: NearestQuery) throws(OSRMError) {
         guard request.coordinates.count == 1 else {
             throw OSRMError(.invalidOptions, "Only one input coordinate is supported")
         }

@@ -19,7 +19,8 @@ struct OSRMRequest {
         coordinates = try Self.coordinates(query.address.coordinates)
         try places.check(count: coordinates.count)
         guard let profile = TravelProfile(name: query.address.profile),
-            let hierarchy = snapshot.hierarchy(for: TravelMode(profile))
+            let hierarchy = snapshot.hierarchy(
+                for: TravelMode(profile), avoiding: try Routing.Avoidance(excluding: query.places.exclude))
         else {
             throw OSRMError(
                 .invalidValue,
@@ -34,7 +35,8 @@ struct OSRMRequest {
             return locations.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) }
         case .polyline(let text, let decimals):
             guard let coordinates = Polyline.decode(text, precision: decimals), !coordinates.isEmpty else {
-                throw OSRMError(.invalidQuery, "The polyline ends within a number or has a character that is none of it")
+                throw OSRMError(
+                    .invalidQuery, "The polyline ends within a number or has a character that is none of it")
             }
             guard coordinates.allSatisfy(\.isValid) else {
                 throw OSRMError(.invalidValue, "Invalid coordinate value.")

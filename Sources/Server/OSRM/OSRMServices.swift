@@ -87,7 +87,7 @@ struct OSRMServices: Sendable {
 /// What one request may ask for, as `osrm-routed` has it; beyond is `TooBig`.
 package struct OSRMLimits: Sendable {
     /// Of an address with its query string.
-    package var targetBytes = 64 * 1024
+    package var targetBytes = 32 * 1024
     package var routeCoordinates = 500
     package var alternatives = 3
     package var nearest = 100

@@ -7,8 +7,12 @@ struct PlaceFinder {
 
     /// A coordinate on the road network.
     struct Place {
-        /// The nearest one first; a second one where that lies on an island.
-        var candidates: [Candidate]
+        var nearest: Candidate
+        /// The nearest one that leads on, which is another one where the nearest lies on an island.
+        var connected: Candidate
+        var isOnIsland: Bool { nearest.snap != connected.snap }
+        /// The nearest first.
+        var candidates: [Candidate] { isOnIsland ? [nearest, connected] : [nearest] }
     }
 
     struct Candidate {
@@ -19,10 +23,10 @@ struct PlaceFinder {
     /// - Throws: `NoSegment` where no road is near enough.
     func place(_ index: Int, for end: Metric.End) throws(OSRMError) -> Place {
         let candidates = candidates(index, limit: 1, for: end)
-        guard !candidates.isEmpty else {
+        guard let nearest = candidates.first, let connected = candidates.last else {
             throw OSRMError(.noSegment, "Could not find a matching segment for coordinate \(index)")
         }
-        return Place(candidates: candidates)
+        return Place(nearest: nearest, connected: connected)
     }
 
     /// - Parameter end: `nil` for places where nobody has to get on from.
@@ -58,7 +62,8 @@ struct PlaceFinder {
     /// What an answer tells of a place.
     func waypoint(_ candidate: Candidate, of index: Int) -> RouteWaypoint {
         let road = request.network.roads[Int(candidate.snap.endpoint.position.road.index)]
-        let hint = request.places.generatesHints
+        let hint =
+            request.places.generatesHints
             ? RoadHint(candidate.snap, of: request.coordinates[index], in: request).text : nil
         return RouteWaypoint(
             location: Location(candidate.snap.coordinate), name: request.network.name(of: road),

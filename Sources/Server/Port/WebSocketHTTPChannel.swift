@@ -75,18 +75,19 @@ struct WebSocketHTTPChannel: HTTPChannelHandler {
         on channel: any Channel, logger: Logger,
         http: EventLoopPromise<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?>
     ) throws {
-        let side = HTTPSide(channel: channel, idleTimeout: idleTimeout, logger: logger, responder: direct, promise: http)
+        let side = HTTPSide(
+            channel: channel, idleTimeout: idleTimeout, logger: logger, responder: direct, promise: http)
         try WebSocketUpgradeHandler.install(
             on: channel, limits: limits, configuration: webSockets, decide: decide, negotiated: side.negotiated)
     }
 }
 
 extension NIOHTTPDecoderLimitConfiguration {
-    /// What browsers and proxies stay well below.
+    /// What browsers and proxies stay well below; an address, which counts as a field, may name 500 places with their hints.
     static var port: NIOHTTPDecoderLimitConfiguration {
         var limits = NIOHTTPDecoderLimitConfiguration()
-        limits.maxHeaderFieldSize = 8 * 1024
-        limits.maxHeaderListSize = 16 * 1024
+        limits.maxHeaderFieldSize = 32 * 1024
+        limits.maxHeaderListSize = 48 * 1024
         limits.maxHeaderFieldCount = 100
         return limits
     }

@@ -1,5 +1,6 @@
 import NIOCore
 import Protocol
+import Routing
 import Storage
 import Trips
 
@@ -10,6 +11,8 @@ struct ActiveTrip {
     let wording: RouteFinder.Wording
     let epoch: DriverEpoch
     var machine: Trip
+    /// What its routes keep away from where they can.
+    var avoidance: Routing.Avoidance
     /// Set for the machine's next deadline.
     var timer: (deadline: Instant, scheduled: Scheduled<Void>)?
     var order = MessageOrder()

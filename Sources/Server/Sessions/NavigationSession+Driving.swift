@@ -59,17 +59,18 @@ extension NavigationSession {
     private func findRoute(_ request: RouteRequest, for trip: ActiveTrip) {
         guard let eventLoop = connection?.eventLoop else { return }
         let session = NIOLoopBound(self, eventLoop: eventLoop)
-        services.finder.find(request, in: services.network.snapshot, wording: trip.wording, on: eventLoop)
-            .whenComplete { outcome in
-                // The trip that asked may be over, and another one on.
-                guard session.value.drives(trip.id) else { return }
-                switch outcome {
-                case .success(.success(let route)): session.value.handle(.routeFound(route, request: request.id))
-                case .success(.failure(let failure)): session.value.handle(.routeFailed(failure, request: request.id))
-                // The search threads have been stopped: the server is shutting down, and the client will resume.
-                case .failure: break
-                }
+        services.finder.find(
+            request, in: services.network.snapshot, avoiding: trip.avoidance, wording: trip.wording, on: eventLoop
+        ).whenComplete { outcome in
+            // The trip that asked may be over, and another one on.
+            guard session.value.drives(trip.id) else { return }
+            switch outcome {
+            case .success(.success(let route)): session.value.handle(.routeFound(route, request: request.id))
+            case .success(.failure(let failure)): session.value.handle(.routeFailed(failure, request: request.id))
+            // The search threads have been stopped: the server is shutting down, and the client will resume.
+            case .failure: break
             }
+        }
     }
 
     /// The driver hears of a fact once it is committed.

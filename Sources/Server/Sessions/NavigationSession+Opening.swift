@@ -76,7 +76,7 @@ extension NavigationSession {
         state = .driving(
             ActiveTrip(
                 id: opened.trip.id, request: opened.request, wording: RouteFinder.Wording(opened.request),
-                epoch: opened.epoch, machine: machine))
+                epoch: opened.epoch, machine: machine, avoidance: Routing.Avoidance(opened.request.avoid)))
         send(
             .started(
                 ServerMessage.Started(

@@ -1,6 +1,7 @@
 import Foundation
 import NIOCore
 import Protocol
+import Routing
 import Trips
 import WebSockets
 
@@ -84,11 +85,19 @@ final class NavigationSession: WebSocketSession {
         case .positions(let batch): drive(with: batch.positions)
         case .start(let start): begin(start)
         case .resume(let resume): self.resume(resume)
-        case .reroute: tell(.rerouteRequested, in: .reroute)
+        case .reroute(let reroute): self.reroute(reroute)
         case .skip: tell(.skipRequested, in: .skip)
         case .cancel(let cancel): tell(.cancelRequested(reason: cancel.reason), in: .cancel)
         case .accept, .decline: refuse(ProtocolError(.offerNotFound, messageType: message.kind.rawValue))
         }
+    }
+
+    private func reroute(_ wish: ClientMessage.Reroute) {
+        if case .driving(var trip) = state, let avoid = wish.avoid {
+            trip.avoidance = Routing.Avoidance(avoid)
+            state = .driving(trip)
+        }
+        tell(.rerouteRequested, in: .reroute)
     }
 
     private func drive(with positions: [Position]) {

@@ -5,36 +5,32 @@ import Routing
 // Directions in the shape of OSRM's and Mapbox's route object: field by field, nothing decided here.
 
 extension RouteObject {
-    init(_ directions: RouteDirections) {
+    init(_ directions: RouteDirections, _ options: RouteOptions = .trip) {
         self.init(
             distance: directions.distance, duration: directions.duration, weight: directions.duration,
-            geometry: Polyline.encode(directions.coordinates), legs: directions.legs.map { RouteLeg($0) },
-            voiceLocale: directions.language)
+            geometry: directions.overview(options.overview).map { Geometry($0[...], options.geometries) },
+            legs: directions.legs.map { RouteLeg($0, options) },
+            voiceLocale: options.voiceInstructions ? directions.language : nil)
     }
 }
 
-extension RouteDirections {
-    /// The whole route's line; where two legs meet, their stop stands once.
-    var coordinates: [Coordinate] {
-        legs.enumerated().flatMap {
-            $0.offset == 0 ? $0.element.line.coordinates[...] : $0.element.line.coordinates.dropFirst()
+extension Geometry {
+    init(_ coordinates: ArraySlice<Coordinate>, _ format: RouteOptions.GeometryFormat) {
+        switch format {
+        case .polyline: self = .polyline(Polyline.encode(coordinates, precision: 5))
+        case .polyline6: self = .polyline(Polyline.encode(coordinates, precision: 6))
+        case .geojson: self = .lineString(coordinates.map { Location($0) })
         }
     }
 }
 
 extension RouteLeg {
-    init(_ leg: LegDirections) {
+    init(_ leg: LegDirections, _ options: RouteOptions) {
         self.init(
-            distance: leg.distance, duration: leg.duration, weight: leg.duration, summary: leg.summary,
-            steps: leg.steps.map { RouteStep($0, of: leg) }, annotation: RouteAnnotation(leg.segments))
-    }
-}
-
-extension RouteAnnotation {
-    init(_ segments: [LegSegment]) {
-        self.init(
-            distance: segments.map(\.distance), duration: segments.map(\.duration), speed: segments.map(\.speed),
-            maxspeed: segments.map { MaxSpeed($0.speedLimit) })
+            distance: leg.distance, duration: leg.duration, weight: leg.duration,
+            summary: options.steps ? leg.summary : "",
+            steps: options.steps ? leg.steps.map { RouteStep($0, of: leg, options) } : [],
+            annotation: options.annotations.isEmpty ? nil : RouteAnnotation(leg, options.annotations))
     }
 }
 
@@ -49,14 +45,15 @@ extension MaxSpeed {
 }
 
 extension RouteStep {
-    init(_ step: Step, of leg: LegDirections) {
+    init(_ step: Step, of leg: LegDirections, _ options: RouteOptions) {
         self.init(
             distance: step.distance, duration: step.duration, weight: step.duration, name: step.name, ref: step.ref,
             destinations: step.destinations, mode: step.mode.rawValue, drivingSide: step.drivingSide.rawValue,
-            geometry: Polyline.encode(leg.coordinates(of: step)), maneuver: Protocol.Maneuver(step.maneuver),
+            geometry: Geometry(leg.coordinates(of: step), options.geometries),
+            maneuver: Protocol.Maneuver(step.maneuver),
             intersections: step.intersections.map { Protocol.Intersection($0) },
-            voiceInstructions: step.voice.map { Protocol.VoiceInstruction($0) },
-            bannerInstructions: step.banners.map { Protocol.BannerInstruction($0) })
+            voiceInstructions: options.voiceInstructions ? step.voice.map { Protocol.VoiceInstruction($0) } : nil,
+            bannerInstructions: options.bannerInstructions ? step.banners.map { Protocol.BannerInstruction($0) } : nil)
     }
 }
 
@@ -65,7 +62,7 @@ extension Protocol.Maneuver {
         self.init(
             type: maneuver.type.rawValue, modifier: maneuver.modifier?.rawValue, bearingBefore: maneuver.bearingBefore,
             bearingAfter: maneuver.bearingAfter, location: Location(maneuver.location), exit: maneuver.exit,
-            instruction: maneuver.instruction)
+            instruction: maneuver.instruction.isEmpty ? nil : maneuver.instruction)
     }
 }
 

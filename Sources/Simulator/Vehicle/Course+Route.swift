@@ -6,7 +6,8 @@ extension Course {
     ///
     /// - Returns: `nil` where the route's geometry can't be read.
     init?(_ route: RouteObject, dynamics: VehicleDynamics) {
-        guard let coordinates = Polyline.decode(route.geometry), coordinates.allSatisfy(\.isValid),
+        guard let polyline = route.geometry?.polyline, let coordinates = Polyline.decode(polyline),
+            coordinates.allSatisfy(\.isValid),
             let line = MeasuredLine(coordinates)
         else { return nil }
         self.init(

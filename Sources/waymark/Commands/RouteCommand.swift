@@ -42,7 +42,8 @@ struct RouteCommand: AsyncParsableCommand {
         guard let route = response.routes.first else { return }
         Terminal.say("\(Int(route.distance.rounded())) m, \(Int(route.duration.rounded())) s")
         for step in route.legs.flatMap(\.steps) {
-            Terminal.say("\(String(Int(step.distance.rounded())).leftPadded(to: 7)) m  \(step.maneuver.instruction)")
+            let distance = String(Int(step.distance.rounded())).leftPadded(to: 7)
+            Terminal.say("\(distance) m  \(step.maneuver.instruction ?? "")")
         }
     }
 }

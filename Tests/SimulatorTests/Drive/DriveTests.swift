@@ -221,7 +221,7 @@ struct DriveTests {
         _ = drive.connectionOpened(at: now)
         drive.take(Said.started(), at: now)
         var route = SampleRoutes.corner
-        route.geometry = "\u{1}"
+        route.geometry = .polyline("\u{1}")
         drive.take(Said.route(route), at: now)
         #expect(drive.failure?.code == .refused)
     }

@@ -23,7 +23,7 @@ enum SampleRoutes {
         let built = legs.map { leg($0, limit: limit, crossing: crossing) }
         return RouteObject(
             distance: built.reduce(0) { $0 + $1.distance }, duration: built.reduce(0) { $0 + $1.duration },
-            weight: 1, geometry: Polyline.encode(line), legs: built)
+            weight: 1, geometry: .polyline(Polyline.encode(line)), legs: built)
     }
 
     private static func leg(_ places: [Coordinate], limit: Int?, crossing: Coordinate?) -> RouteLeg {
@@ -57,7 +57,8 @@ enum SampleRoutes {
         _ type: String, _ modifier: String?, at place: Coordinate, _ intersection: Intersection
     ) -> RouteStep {
         RouteStep(
-            distance: 0, duration: 0, weight: 0, name: "", mode: "driving", drivingSide: "right", geometry: "",
+            distance: 0, duration: 0, weight: 0, name: "", mode: "driving", drivingSide: "right",
+            geometry: .polyline(""),
             maneuver: Maneuver(
                 type: type, modifier: modifier, bearingBefore: 0, bearingAfter: 0, location: location(place),
                 instruction: type),

@@ -38,11 +38,11 @@ struct CourseTests {
     @Test("is refused where the geometry is no polyline or off the globe")
     func badGeometry() {
         var route = SampleRoutes.corner
-        route.geometry = "\u{1}"
+        route.geometry = .polyline("\u{1}")
         #expect(Course(route, dynamics: .car) == nil)
-        route.geometry = ""
+        route.geometry = .polyline("")
         #expect(Course(route, dynamics: .car) == nil)
-        route.geometry = "_____________"
+        route.geometry = .polyline("_____________")
         #expect(Course(route, dynamics: .car) == nil)
     }
 

@@ -69,7 +69,7 @@ struct DriverTests {
         #expect(driver.state.metersDriven == 0)
         driver.follow(SampleRoutes.corner)
         var broken = SampleRoutes.corner
-        broken.geometry = "\u{7f}"
+        broken.geometry = .polyline("\u{7f}")
         let isRead = driver.follow(broken)
         #expect(!isRead)
         driver.step(5)

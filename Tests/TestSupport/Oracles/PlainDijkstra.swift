@@ -10,10 +10,29 @@ package enum PlainDijkstra {
     package static func cost(
         from origin: RouteEndpoint, to destination: RouteEndpoint, in metric: Metric
     ) -> Milliseconds? {
+        var best = direct(from: origin, to: destination, in: metric)
+        explore(from: origin, in: metric) { arc, entered in
+            guard destination.arcs.contains(arc) else { return }
+            let end = metric.network.offset(of: destination.position, along: arc)
+            best = min(best, entered + Int(metric.cost(of: arc, from: 0, to: end)))
+        }
+        return best == .max ? nil : Milliseconds(best)
+    }
+
+    /// - Returns: for each arc that a trip can come to what the cheapest way to its beginning costs, by a turn at least.
+    package static func entries(from origin: RouteEndpoint, in metric: Metric) -> [ArcID: Milliseconds] {
+        var entries: [ArcID: Milliseconds] = [:]
+        explore(from: origin, in: metric) { arc, entered in
+            entries[arc] = min(entries[arc] ?? .max, Milliseconds(entered))
+        }
+        return entries
+    }
+
+    /// Goes everywhere, and tells of each arc that is entered at which cost.
+    private static func explore(from origin: RouteEndpoint, in metric: Metric, _ enter: (ArcID, Int) -> Void) {
         var costs: [State: Int] = [:]
         var settled: [State: Int] = [:]
         let memory = metric.network.restrictions.map(\.roadsBeforeLast).max() ?? 1
-        var best = direct(from: origin, to: destination, in: metric)
         for arc in origin.arcs where metric.isPassable(arc) {
             let start = metric.network.offset(of: origin.position, along: arc)
             let length = Double(metric.network.road(of: arc).length)
@@ -30,17 +49,13 @@ package enum PlainDijkstra {
                 }
                 for part in parts(after: state.part, into: metric.isRestricted(next)) {
                     let entered = cost + Int(turn)
-                    if destination.arcs.contains(next) {
-                        let end = metric.network.offset(of: destination.position, along: next)
-                        best = min(best, entered + Int(metric.cost(of: next, from: 0, to: end)))
-                    }
+                    enter(next, entered)
                     let through = entered + Int(metric.cost(of: next))
                     let reached = State(arcs: Array((state.arcs + [next]).suffix(memory)), part: part)
                     if settled[reached] == nil, through < costs[reached] ?? .max { costs[reached] = through }
                 }
             }
         }
-        return best == .max ? nil : Milliseconds(best)
     }
 
     private struct State: Hashable {
@@ -112,6 +127,15 @@ extension RoutePath {
             total += Int(turn)
         }
         return Milliseconds(exactly: total)
+    }
+
+    /// The length of a path added up arc by arc, in meters.
+    package func recountedLength(in network: RoadNetwork) -> Double {
+        arcs.indices.reduce(0) { total, place in
+            let start = place == 0 ? startOffset : 0
+            let end = place == arcs.count - 1 ? endOffset : Double(network.road(of: arcs[place]).length)
+            return total + end - start
+        }
     }
 }
 

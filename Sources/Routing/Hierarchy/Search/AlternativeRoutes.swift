@@ -49,13 +49,12 @@ extension HierarchySearch {
     ) -> [(node: UInt32, cost: Milliseconds)] {
         let there = climb(origin.departures(in: costs))
         let back = climb(back: destination.arrivals(in: costs))
-        var others = back.labels[...]
-        return there.labels.compactMap { label -> (node: UInt32, cost: Milliseconds)? in
-            while let first = others.first, first.node < label.node { others.removeFirst() }
-            guard let other = others.first, other.node == label.node else { return nil }
-            let cost = label.cost &+ other.cost
+        return there.nodes.indices.compactMap { place -> (node: UInt32, cost: Milliseconds)? in
+            let node = there.nodes[place]
+            guard let other = back.place(of: node) else { return nil }
+            let cost = there.costs[place] &+ back.costs[other]
             guard cost >= back.surplus, cost - back.surplus <= longest else { return nil }
-            return (label.node, cost - back.surplus)
+            return (node, cost - back.surplus)
         }.sorted { ($0.cost, $0.node) < ($1.cost, $1.node) }
     }
 

@@ -31,21 +31,23 @@ struct ClimbingSide: Sendable {
 
     /// Climbs alone, and gives all nodes that it meets, ascending.
     mutating func climb(
-        _ edges: Hierarchy.Edges, _ edgeCosts: [Milliseconds], _ parents: [UInt32]
-    ) -> [(node: UInt32, cost: Milliseconds)] {
+        _ edges: Hierarchy.Edges, _ edgeCosts: [Milliseconds], _ parents: [UInt32], surplus: Milliseconds
+    ) -> Climb {
         var ancestors = Ancestors()
         ancestors.begin(at: starts.map(\.node))
-        var found: [(node: UInt32, cost: Milliseconds)] = []
+        var climb = Climb(surplus: surplus)
         let costs = edgeCosts.span
         var labels = self.labels.mutableSpan
         while let node = ancestors.next(up: parents) {
-            let cost = labels[Int(node)].cost
-            guard cost < HierarchyMetric.far else { continue }
-            edges.relax(node, at: cost, costs: costs, &labels)
+            let label = labels[Int(node)]
+            guard label.cost < HierarchyMetric.far else { continue }
+            edges.relax(node, at: label.cost, costs: costs, &labels)
             labels[Int(node)].cost = HierarchyMetric.far
-            found.append((node, cost))
+            climb.nodes.append(node)
+            climb.costs.append(label.cost)
+            climb.origins.append(label.origin)
         }
-        return found
+        return climb
     }
 
     /// The lower node from which `node` was reached; `nil` where the search began there.

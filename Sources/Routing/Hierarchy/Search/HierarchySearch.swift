@@ -23,7 +23,9 @@ package struct HierarchySearch: Sendable {
     /// - Returns: `nil` where no legal way leads from `origin` to `destination`.
     package mutating func route(from origin: RouteEndpoint, to destination: RouteEndpoint) -> RoutePath? {
         let direct = directPath(from: origin, to: destination)
-        guard let found = climb(from: origin, to: destination, below: direct?.cost) else { return direct }
+        guard direct?.cost != 0, let found = climb(from: origin, to: destination, below: direct?.cost) else {
+            return direct
+        }
         return path(along: arcs(through: found.meeting).arcs, from: origin, to: destination, cost: found.cost)
     }
 
@@ -38,6 +40,7 @@ package struct HierarchySearch: Sendable {
     /// The cost alone, which takes a part of the time.
     package mutating func cost(from origin: RouteEndpoint, to destination: RouteEndpoint) -> Milliseconds? {
         let direct = directPath(from: origin, to: destination)
+        if direct?.cost == 0 { return 0 }
         return climb(from: origin, to: destination, below: direct?.cost)?.cost ?? direct?.cost
     }
 
@@ -127,14 +130,14 @@ extension HierarchySearch {
     mutating func climb(_ departures: [End]) -> Climb {
         forward.begin()
         for departure in departures { enter(departure, before: []) }
-        return Climb(labels: forward.climb(hierarchy.up, metric.up.costs, hierarchy.parents), surplus: 0)
+        return forward.climb(hierarchy.up, metric.up.costs, hierarchy.parents, surplus: 0)
     }
 
     /// The backward side alone.
     mutating func climb(back arrivals: [End]) -> Climb {
         backward.begin()
         let surplus = leave(arrivals)
-        return Climb(labels: backward.climb(hierarchy.down, metric.down.costs, hierarchy.parents), surplus: surplus)
+        return backward.climb(hierarchy.down, metric.down.costs, hierarchy.parents, surplus: surplus)
     }
 
     /// Visits the ancestors of all starts in ascending order.

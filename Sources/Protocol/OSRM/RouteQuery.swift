@@ -1,47 +1,30 @@
 /// What `/route/v1` may be asked beside its coordinates: OSRM's options, and Mapbox's for what is said and shown.
-package struct RouteOptions: Sendable, Equatable, OSRMOptions {
+package struct RouteQuery: Sendable, Equatable, ServiceOptions {
     /// How many routes beside the best one, at the most.
     package var alternatives = 0
-    package var steps = false
-    package var annotations: Set<Annotation> = []
-    package var geometries = Geometries.polyline
-    package var overview = Overview.simplified
     /// `nil` for what is usual for the profile.
     package var continuesStraight: Bool?
     /// Which coordinates are stops; all where empty.
     package var waypoints: [Int] = []
-    package var voiceInstructions = false
-    package var bannerInstructions = false
+    /// What is told of the routes.
+    package var told = RouteOptions()
     /// A BCP 47 tag.
     package var language: String?
     package var voiceUnits = DistanceUnits.metric
 
     package init() {}
 
-    package enum Annotation: String, Sendable, CaseIterable {
-        case duration, distance, speed, weight, nodes, datasources
-    }
-
-    package enum Geometries: String, Sendable, CaseIterable {
-        case polyline, polyline6, geojson
-    }
-
-    package enum Overview: String, Sendable, CaseIterable {
-        case simplified, full
-        case none = "false"
-    }
-
     mutating func take(_ option: OSRMOption) throws(OSRMError) -> Bool {
         switch option.name {
         case "alternatives": alternatives = try Self.alternatives(option)
-        case "steps": steps = try option.flag()
-        case "annotations": annotations = try Self.annotations(option)
-        case "geometries": geometries = try option.choice()
-        case "overview": overview = try option.choice()
         case "continue_straight": continuesStraight = option.value == "default" ? nil : try option.flag()
         case "waypoints": waypoints = try option.places()
-        case "voice_instructions": voiceInstructions = try option.flag()
-        case "banner_instructions": bannerInstructions = try option.flag()
+        case "steps": told.steps = try option.flag()
+        case "annotations": told.annotations = try Self.annotations(option)
+        case "geometries": told.geometries = try option.choice()
+        case "overview": told.overview = try option.choice()
+        case "voice_instructions": told.voiceInstructions = try option.flag()
+        case "banner_instructions": told.bannerInstructions = try option.flag()
         case "language": language = String(option.value)
         case "voice_units": voiceUnits = try option.choice()
         default: return false
@@ -54,17 +37,17 @@ package struct RouteOptions: Sendable, Equatable, OSRMOptions {
         return try option.flag() ? 1 : 0
     }
 
-    private static func annotations(_ option: OSRMOption) throws(OSRMError) -> Set<Annotation> {
+    private static func annotations(_ option: OSRMOption) throws(OSRMError) -> RouteOptions.Annotations {
         switch option.value {
-        case "true": return Set(Annotation.allCases)
+        case "true": return .all
         case "false": return []
         default: break
         }
-        var annotations: Set<Annotation> = []
+        var annotations: RouteOptions.Annotations = []
         for name in option.value.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let annotation = Annotation(rawValue: String(name)) else {
+            guard let annotation = RouteOptions.Annotations(name: String(name)) else {
                 throw option.malformed(
-                    "is true, false or some of \(Annotation.allCases.map(\.rawValue).joined(separator: ", "))")
+                    "is true, false, or some of duration, distance, speed, weight, nodes, datasources")
             }
             annotations.insert(annotation)
         }

@@ -1,5 +1,5 @@
 /// What `/table/v1` may be asked beside its coordinates.
-package struct TableOptions: Sendable, Equatable, OSRMOptions {
+package struct TableQuery: Sendable, Equatable, ServiceOptions {
     /// Which coordinates are sources; all where empty.
     package var sources: [Int] = []
     package var destinations: [Int] = []

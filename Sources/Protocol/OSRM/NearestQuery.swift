@@ -1,5 +1,5 @@
 /// What `/nearest/v1` may be asked beside its coordinate.
-package struct NearestOptions: Sendable, Equatable, OSRMOptions {
+package struct NearestQuery: Sendable, Equatable, ServiceOptions {
     /// How many roads, at the most.
     package var number = 1
 

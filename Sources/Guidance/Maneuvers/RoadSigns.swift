@@ -1,0 +1,39 @@
+import Routing
+
+/// What signs along a road call it, by the numbers of the texts: enough to tell roads apart.
+struct RoadSigns: Equatable {
+    var name: NameID
+    /// Road numbers.
+    var ref: NameID
+
+    init(name: NameID, ref: NameID) {
+        self.name = name
+        self.ref = ref
+    }
+
+    init(of road: Road) { self.init(name: road.name, ref: road.ref) }
+
+    var isEmpty: Bool { name == .none && ref == .none }
+
+    /// The name, or the number where there is no name.
+    var shown: NameID { name == .none ? ref : name }
+}
+
+extension NameTable {
+    func labels(_ signs: RoadSigns) -> RoadLabels { RoadLabels(name: self[signs.name], ref: self[signs.ref]) }
+
+    /// The name, or the number where there is no name.
+    func shown(_ signs: RoadSigns) -> String {
+        signs.name == .none ? RoadLabels.shown(ref: self[signs.ref]) : self[signs.name]
+    }
+
+    /// Whether a driver would say that the one is still the same road as the other. Roads without labels are not known
+    /// to be.
+    func isSameRoad(_ one: RoadSigns, _ other: RoadSigns) -> Bool {
+        guard one.name != .none, other.name != .none else {
+            guard one.ref != .none, other.ref != .none else { return false }
+            return RoadLabels.share(ref: self[one.ref], self[other.ref])
+        }
+        return one.name == other.name || RoadLabels.differTrivially(self[one.name], self[other.name])
+    }
+}
