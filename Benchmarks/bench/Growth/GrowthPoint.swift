@@ -31,8 +31,8 @@ struct GrowthPoint: Sendable {
         let positions = RoutePairs.positions(pairs, in: metric, using: &random)
         (cost, route) = try Self.searchTimes(positions, customized)
         let places = RoutePairs.group(100, in: metric, using: &random).map { RouteEndpoint(position: $0) }
-        var matrix = MatrixSearch(metric: customized)
-        self.matrix = try Self.median(max(runs / 2, 1)) { _ = matrix.costs(from: places, to: places) }
+        var search = MatrixSearch(metric: customized)
+        self.matrix = try Self.median(max(runs / 2, 1)) { _ = search.matrix(from: places, to: places) }
         snapping = try Samples(
             positions.map { pair in
                 let place = network.coordinate(of: pair.start).moved(

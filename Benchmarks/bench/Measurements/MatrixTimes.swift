@@ -34,7 +34,7 @@ struct MatrixTimes: Measurement {
         let hierarchy = HierarchyMetric(Hierarchy(of: metric.network, for: .car), metric: metric)
         var search = MatrixSearch(metric: hierarchy)
         let places = positions.map { RouteEndpoint(position: $0) }
-        return try Samples(await Stopwatch.times(runs: runs) { _ = search.costs(from: places, to: places) })
+        return try Samples(await Stopwatch.times(runs: runs) { _ = search.matrix(from: places, to: places) })
     }
 
     /// - Returns: who didn't take part, and why.
