@@ -3,7 +3,7 @@
 SWIFT ?= swift
 CONFIGURATION ?= debug
 
-.PHONY: demo test bench build bootstrap lint format clean
+.PHONY: demo test bench bench-routing build bootstrap lint format clean
 
 ## The whole story in the terminal: a private PostgreSQL, an import, a server, a drive, a verified arrival webhook.
 demo: bootstrap
@@ -20,6 +20,11 @@ test: bootstrap
 bench: bootstrap
 	$(SWIFT) build -c release --package-path Benchmarks
 	@$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/bench $(if $(ONLY),--only $(ONLY),--write docs/benchmarks.md)
+
+## The sections about routes alone, beside osrm-routed, Valhalla and pgRouting; the rest of docs/benchmarks.md stays as it is.
+bench-routing: bootstrap
+	$(SWIFT) build -c release --package-path Benchmarks
+	@$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/bench --only routing-peers --write docs/benchmarks.md
 
 build: bootstrap
 	$(SWIFT) build -c release --product waymark

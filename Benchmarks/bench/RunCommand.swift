@@ -7,7 +7,8 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(
         help: """
-            Only these, separated by commas: \(MeasurementName.allCases.map(\.rawValue).joined(separator: ", ")).
+            Only these, separated by commas: \(MeasurementName.allCases.map(\.rawValue).joined(separator: ", ")); or several at \
+            once: \(MeasurementGroup.allCases.map(\.rawValue).joined(separator: ", ")).
             """)
     var only: MeasurementList?
     @Flag(help: "A fraction of the runs: shows that everything works, not how fast.") var quick = false
@@ -15,12 +16,15 @@ struct RunCommand: AsyncParsableCommand {
     var maps = Repository.root.deletingLastPathComponent().appending(path: "shared/data").path
     @Option(help: "A folder with programs to compare with, as Benchmarks/install-peers makes it; else WAYMARK_PEERS.")
     var peers: String?
-    @Option(help: "Where to write the page with all figures, such as docs/benchmarks.md.") var write: String?
+    @Option(
+        help: """
+            Where to write the page with all figures, such as docs/benchmarks.md; with --only, the page's other sections \
+            stay as they are.
+            """)
+    var write: String?
 
     func validate() throws {
-        guard write == nil || only == nil && !quick else {
-            throw ValidationError("--write is for whole runs; leave out --only and --quick")
-        }
+        guard write == nil || !quick else { throw ValidationError("--write is for real figures; leave out --quick") }
     }
 
     func run() async throws {
@@ -32,14 +36,23 @@ struct RunCommand: AsyncParsableCommand {
         do {
             let world = World(
                 cluster: cluster, maps: MapShelf(folder: maps),
-                peers: Peers(folder: peers ?? ProcessInfo.processInfo.environment["WAYMARK_PEERS"]), isQuick: quick)
+                peers: Peers(folder: peersFolder), isQuick: quick)
             let sections = try await measure(in: world)
-            if let write { try await page(sections, machine, cluster).write(to: write) }
+            if let write {
+                let page = try await page(sections, machine, cluster)
+                if only == nil { try page.write(to: write) } else { try page.writeSections(to: write) }
+            }
         } catch {
             await cluster.stop()
             throw error
         }
         await cluster.stop()
+    }
+
+    /// As an absolute path: programs run elsewhere.
+    private var peersFolder: String? {
+        let folder = peers ?? ProcessInfo.processInfo.environment["WAYMARK_PEERS"]
+        return folder.map { URL(filePath: $0).standardizedFileURL.path }
     }
 
     /// One that fails doesn't keep the others from being measured, but the page from being written.
@@ -73,8 +86,13 @@ struct MeasurementList: ExpressibleByArgument {
     let names: [MeasurementName]
 
     init?(argument: String) {
-        let names = argument.split(separator: ",").map { MeasurementName(rawValue: String($0)) }
-        guard !names.isEmpty, !names.contains(nil) else { return nil }
-        self.names = names.compactMap(\.self)
+        var names: [MeasurementName] = []
+        for word in argument.split(separator: ",").map(String.init) {
+            guard let found = MeasurementName(rawValue: word).map({ [$0] }) ?? MeasurementGroup(rawValue: word)?.names
+            else { return nil }
+            names += found
+        }
+        guard !names.isEmpty else { return nil }
+        self.names = names
     }
 }

@@ -15,7 +15,7 @@ struct OSM2PgRouting: Importer {
         let file = try await plain(map, in: folder, world)
         return try await world.cluster.withEmptyDatabase("bench_osm2pgrouting") { url in
             try await world.cluster.withPool(url) { pool in
-                try await addExtensions(to: pool)
+                try await pool.addExtensions(Self.extensions)
                 let run = try await ProgramRun.of(
                     program, ["--clean", "-f", file, "-c", tags] + (try await address(pool)), in: folder)
                 let rows: Int64 = try await pool.query("SELECT count(*) FROM ways").one()[0]
@@ -32,14 +32,6 @@ struct OSM2PgRouting: Importer {
             _ = try await ProgramRun.of(osmium, ["cat", "--overwrite", "-o", path, map.path], in: folder)
         }
         return path
-    }
-
-    private func addExtensions(to pool: ConnectionPool) async throws {
-        for name in Self.extensions {
-            let found = try await pool.query("SELECT FROM pg_available_extensions WHERE name = \(name)")
-            guard !found.isEmpty else { throw MissingPeer("PostgreSQL's extension `\(name)` is not installed") }
-            try await pool.execute("CREATE EXTENSION \(identifier: name)")
-        }
     }
 
     private func address(_ pool: ConnectionPool) async throws -> [String] {

@@ -7,7 +7,11 @@ protocol Measurement: Sendable {
 enum MeasurementName: String, CaseIterable {
     case `import`
     case importPeers = "import-peers"
-    case load, hierarchy, route, fix, roundtrip, memory, webhook, live
+    case load, hierarchy, route
+    case routesOverHTTP = "route-http"
+    case matrix
+    case pgRouting = "pgrouting"
+    case growth, fix, roundtrip, memory, webhook, live
 
     var measurement: any Measurement {
         switch self {
@@ -16,11 +20,27 @@ enum MeasurementName: String, CaseIterable {
         case .load: LoadRate()
         case .hierarchy: HierarchyTimes()
         case .route: RouteQueries()
+        case .routesOverHTTP: RoutesOverHTTP()
+        case .matrix: MatrixTimes()
+        case .pgRouting: PgRoutingQueries()
+        case .growth: Growth()
         case .fix: FixHandling()
         case .roundtrip: FixRoundTrip()
         case .memory: ConnectionMemory()
         case .webhook: WebhookLatency()
         case .live: LiveChanges()
+        }
+    }
+}
+
+/// Several of them under one name.
+enum MeasurementGroup: String, CaseIterable {
+    /// The search for routes, and other people's.
+    case routingPeers = "routing-peers"
+
+    var names: [MeasurementName] {
+        switch self {
+        case .routingPeers: [.route, .routesOverHTTP, .matrix, .pgRouting, .growth]
         }
     }
 }

@@ -3,19 +3,16 @@ import Routing
 
 /// How long one route takes: the search, and apart from it the snapping before and the directions behind.
 struct RouteQueries: Measurement {
-    /// Farther apart by the crow than this, in meters, no pair is asked for: a file may hold many cities.
-    private static let reach = 20_000.0
-
     func run(in world: World) async throws -> Section {
         var search = Table("search", "queries", "no way", "arcs of the path", "median, µs", "p95, µs", "p99, µs")
         var alone = Table("the cost alone", "median, µs", "p95, µs", "p99, µs")
         var beside = Table("beside it", "median, µs", "p95, µs", "p99, µs")
-        for map in world.maps.smallAndBig {
+        for map in world.maps.smallAndEnds {
             let metric = Metric(network: try await world.maps.network(of: map), profile: .car)
             let hierarchy = HierarchyMetric(Hierarchy(of: metric.network, for: .car), metric: metric)
             var random = SeededRandom(seed: 2)
             let count = world.runs(map.bytes < 1 << 20 ? 5000 : 1000)
-            let pairs = (0..<count).map { _ in pair(in: metric, using: &random) }
+            let pairs = RoutePairs.positions(count, in: metric, using: &random)
 
             let found = try searches(pairs, hierarchy)
             search.add(
@@ -39,16 +36,7 @@ struct RouteQueries: Measurement {
         banners in English of the paths found.
         """
 
-    private typealias Pair = (start: RoadPosition, end: RoadPosition)
-
-    private func pair(in metric: Metric, using random: inout SeededRandom) -> Pair {
-        let start = metric.randomPosition(using: &random)
-        let place = metric.network.coordinate(of: start)
-        while true {
-            let end = metric.randomPosition(using: &random)
-            if metric.network.coordinate(of: end).distance(to: place) <= Self.reach { return (start, end) }
-        }
-    }
+    private typealias Pair = RoutePairs.Positions
 
     private func add(_ name: String, _ times: Samples, to table: inout Table) {
         table.add(name, times.median.microseconds, times.p95.microseconds, times.p99.microseconds)

@@ -43,7 +43,28 @@ struct Page: Sendable {
     func write(to path: String) throws {
         let old = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
         let kept = old.range(of: Self.byHand).map { "\n" + old[$0.lowerBound...] } ?? ""
-        try (text + kept).write(toFile: path, atomically: true, encoding: .utf8)
+        try write(text + kept, to: path)
+    }
+
+    /// Puts its sections into a page that is there, each with when it was measured; all that is around them stays.
+    func writeSections(to path: String) throws {
+        var parts = PageParts(of: try String(contentsOfFile: path, encoding: .utf8))
+        let date = Date().formatted(.iso8601.year().month().day())
+        var previous: String?
+        for var section in sections {
+            section.remarks.append("Measured by `\(command)` on \(date); load before: \(machine.load).")
+            parts.put(section.text, after: previous, before: Self.byHand)
+            previous = section.heading
+        }
+        try write(parts.text, to: path)
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        for (name, contents) in sections.flatMap(\.files) {
+            try contents.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+        }
         Terminal.say("\nwritten to \(path)")
     }
 }

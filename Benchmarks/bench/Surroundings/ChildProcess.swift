@@ -31,6 +31,27 @@ final class ChildProcess: Sendable {
         return ChildProcess(process, port: port)
     }
 
+    /// Starts a program that is told where to listen and needn't say anything, and waits until it does.
+    static func serve(_ program: String, _ arguments: [String], port: Int) async throws -> ChildProcess {
+        let process = prepare(program, arguments)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try start(process)
+        let server = ChildProcess(process, port: port)
+        let begun = ContinuousClock.now
+        while !FreePort.isTaken(port) {
+            guard process.isRunning, ContinuousClock.now - begun < patience else {
+                server.end()
+                throw BenchFailure("\(([program] + arguments).joined(separator: " ")) doesn't listen on port \(port)")
+            }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        return server
+    }
+
+    /// What a server may take to load its map.
+    private static let patience = Duration.seconds(120)
+
     /// A program that is not started yet, reads nothing, and prints where this one does.
     static func prepare(
         _ program: String, _ arguments: [String], environment: [String: String?] = [:]

@@ -26,13 +26,20 @@ actor MapShelf {
     nonisolated let helsinki: MapFile?
     /// At least a megabyte each, smallest first.
     nonisolated let extracts: [MapFile]
+    /// Smaller ones, which only show how things grow.
+    nonisolated let samples: [MapFile]
     private nonisolated let folder: String
     private var networks: [MapFile: RoadNetwork] = [:]
+    private var orders: [MapFile: [TravelMode: [RoadID]]] = [:]
 
     init(folder: String) {
         self.folder = folder
-        helsinki = MapFile(Repository.root.appending(path: "data/helsinki-centre.osm.pbf"))
-        extracts = Self.files(in: folder).filter { $0.bytes >= 1 << 20 }.sorted { $0.bytes < $1.bytes }
+        let helsinki = MapFile(Repository.root.appending(path: "data/helsinki-centre.osm.pbf"))
+        self.helsinki = helsinki
+        let files = Self.files(in: folder).sorted { $0.bytes < $1.bytes }
+        extracts = files.filter { $0.bytes >= 1 << 20 }
+        // Not Helsinki again, under another name.
+        samples = files.filter { $0.bytes < 1 << 20 && $0.bytes != helsinki?.bytes }
     }
 
     private static func files(in folder: String) -> [MapFile] {
@@ -46,8 +53,14 @@ actor MapShelf {
 
     nonisolated var all: [MapFile] { [helsinki].compactMap(\.self) + extracts }
 
+    /// The small ones of the folder too.
+    nonisolated var everything: [MapFile] { all + samples }
+
     /// Helsinki, and the biggest of the others.
     nonisolated var smallAndBig: [MapFile] { [helsinki, extracts.last].compactMap(\.self) }
+
+    /// Helsinki, and the smallest and the biggest of the others.
+    nonisolated var smallAndEnds: [MapFile] { [helsinki].compactMap(\.self) + ends }
 
     /// The smallest and the biggest of the others.
     nonisolated var ends: [MapFile] { extracts.count > 1 ? [extracts[0], extracts[extracts.count - 1]] : extracts }
@@ -64,6 +77,20 @@ actor MapShelf {
         let network = try RoadNetwork(freezing: try await OpenStreetMapImport.read(file: map.path).tables)
         networks[map] = network
         return network
+    }
+
+    /// The tables of a map as `waymark import` stores them, with the orders for hierarchies, which are found once.
+    func orderedTables(of map: MapFile) async throws -> RoadNetworkTables {
+        var tables = try await OpenStreetMapImport.read(file: map.path).tables
+        if orders[map] == nil {
+            let network = try await network(of: map)
+            orders[map] = Dictionary(
+                uniqueKeysWithValues: TravelMode.allCases.map {
+                    ($0, RoadOrder.find(in: network, for: .standard(for: $0)))
+                })
+        }
+        tables.orders = orders[map] ?? [:]
+        return tables
     }
 
     func networkOfHelsinki() async throws -> RoadNetwork {

@@ -2,7 +2,7 @@ import Foundation
 
 /// Other people's programs to compare with, where they are on this machine. `Benchmarks/install-peers` gets them.
 struct Peers: Sendable {
-    /// Searched before `PATH`; a wheel of PyPI's `osrm-bindings` may be unpacked there.
+    /// Searched before `PATH`; wheels of PyPI's `osrm-bindings` and `pyvalhalla` may be unpacked there.
     let folder: String?
 
     /// The program's path.
@@ -10,7 +10,7 @@ struct Peers: Sendable {
     /// - Throws: `MissingPeer` where it isn't there.
     func program(_ name: String) throws -> String {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        let folders = folder.map { [$0, $0 + "/osrm/bin"] } ?? []
+        let folders = folder.map { [$0, $0 + "/osrm/bin", $0 + "/valhalla/bin"] } ?? []
         let candidates = (folders + path.split(separator: ":").map(String.init)).map { "\($0)/\(name)" }
         guard let found = candidates.first(where: FileManager.default.isExecutableFile(atPath:)) else {
             throw MissingPeer("there is no `\(name)` in `--peers`, `WAYMARK_PEERS` or `PATH`")

@@ -1,5 +1,4 @@
 import Foundation
-import OpenStreetMap
 import PostgreSQL
 import Storage
 
@@ -18,16 +17,31 @@ struct WaymarkProcess: Sendable {
         guard let map = map ?? world.maps.helsinki else {
             throw BenchFailure("data/helsinki-centre.osm.pbf is missing")
         }
+        let waymark = try await start(map, in: world)
+        defer { waymark.process.end() }
+        return try await body(waymark)
+    }
+
+    /// Starts one that somebody else ends.
+    ///
+    /// - Parameters:
+    ///   - threads: that search; one for each core where absent.
+    ///   - core: where all of it runs; wherever the kernel likes where absent.
+    static func start(
+        _ map: MapFile, threads: Int? = nil, on core: Core? = nil, in world: World
+    ) async throws -> WaymarkProcess {
         try await `import`(map, into: world)
+        var program = try Repository.program("waymark")
+        var arguments = ["serve", "--port", "0"] + (threads.map { ["--threads", String($0)] } ?? [])
+        if let core { (program, arguments) = try core.pinned(program, arguments, world.peers) }
         let process = try await ChildProcess.serve(
-            try Repository.program("waymark"), ["serve", "--port", "0"],
+            program, arguments,
             environment: ["WAYMARK_HOME": world.cluster.home, "WAYMARK_SECRET": secret, "DATABASE_URL": nil])
-        defer { process.end() }
-        return try await body(WaymarkProcess(process: process))
+        return WaymarkProcess(process: process)
     }
 
     private static func `import`(_ map: MapFile, into world: World) async throws {
-        let tables = try await OpenStreetMapImport.read(file: map.path).tables
+        let tables = try await world.maps.orderedTables(of: map)
         try await world.cluster.withPool(world.cluster.url) { pool in
             try await Migrator.migrate(pool)
             try await NetworkStore(pool: pool).replace(with: tables, name: map.name, source: map.path)
