@@ -31,8 +31,9 @@ struct GrowthPoint: Sendable {
         let positions = RoutePairs.positions(pairs, in: metric, using: &random)
         (cost, route) = try Self.searchTimes(positions, customized)
         let places = RoutePairs.group(100, in: metric, using: &random).map { RouteEndpoint(position: $0) }
-        var search = MatrixSearch(metric: customized)
-        self.matrix = try Self.median(max(runs / 2, 1)) { _ = search.matrix(from: places, to: places) }
+        var single = HierarchySearch(metric: customized)
+        var search = MatrixSearch(hierarchy: hierarchy)
+        self.matrix = try Self.median(max(runs / 2, 1)) { _ = search.matrix(from: places, to: places, by: &single) }
         snapping = try Samples(
             positions.map { pair in
                 let place = network.coordinate(of: pair.start).moved(

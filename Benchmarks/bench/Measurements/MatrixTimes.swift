@@ -31,10 +31,12 @@ struct MatrixTimes: Measurement {
         """
 
     private func searchTimes(_ positions: [RoadPosition], _ metric: Metric, runs: Int) async throws -> Samples {
-        let hierarchy = HierarchyMetric(Hierarchy(of: metric.network, for: .car), metric: metric)
-        var search = MatrixSearch(metric: hierarchy)
+        let hierarchy = Hierarchy(of: metric.network, for: .car)
+        var single = HierarchySearch(metric: HierarchyMetric(hierarchy, metric: metric))
+        var search = MatrixSearch(hierarchy: hierarchy)
         let places = positions.map { RouteEndpoint(position: $0) }
-        return try Samples(await Stopwatch.times(runs: runs) { _ = search.matrix(from: places, to: places) })
+        return try Samples(
+            await Stopwatch.times(runs: runs) { _ = search.matrix(from: places, to: places, by: &single) })
     }
 
     /// - Returns: who didn't take part, and why.
