@@ -25,8 +25,8 @@ package struct WaymarkServer: Sendable {
         package var databaseURL: String
         /// Signs tokens and seals webhook secrets; at least 16 bytes.
         package var secret: String
-        /// Threads that search; the connections' own are one for each core.
-        package var searchThreads = System.coreCount
+        /// Threads that search, and as many that carry connections.
+        package var threads = System.coreCount
         package var maximumConnections = 20
         /// How long a request waits for a connection to the database before it is told that there is none.
         package var connectionWait = Duration.seconds(3)
@@ -55,6 +55,9 @@ package struct WaymarkServer: Sendable {
     private let configuration: Configuration
     private let pool: ConnectionPool
     private let threads: NIOThreadPool
+    private let connections: MultiThreadedEventLoopGroup
+    /// One thread that brings road networks and their costs up to date.
+    private let customizer: NIOThreadPool
     private let searches: SearchPool
     private let services: SessionServices
     private let policy: AccessPolicy
@@ -73,22 +76,23 @@ package struct WaymarkServer: Sendable {
         pool = ConnectionPool(poolConfiguration)
         try await pool.warmUp()
         try await Migrator.migrate(pool)
+        let outbox = OutboxStore(pool: pool, box: try SecretBox(secret: configuration.secret))
 
-        threads = NIOThreadPool(numberOfThreads: max(configuration.searchThreads, 1))
+        threads = NIOThreadPool(numberOfThreads: max(configuration.threads, 1))
+        connections = MultiThreadedEventLoopGroup(numberOfThreads: max(configuration.threads, 1))
+        customizer = NIOThreadPool(numberOfThreads: 1)
         searches = SearchPool(threads: threads)
         let (roads, deliveries) = (WakeUps(), WakeUps())
         let roadStates = RoadStateStore(pool: pool)
         let network = NetworkKeeper(
             networks: NetworkStore(pool: pool), states: roadStates, pool: searches,
-            clock: LocalClock(configuration.timeZone), wakeUps: roads, logger: logger)
-        try await network.refresh()
+            customizer: customizer, clock: LocalClock(configuration.timeZone), wakeUps: roads, logger: logger)
 
         let notices = OutboxNotices(pool: pool, logger: logger)
         let wakeDeliveries = { @Sendable in
             deliveries.signal()
             notices.signal()
         }
-        let outbox = OutboxStore(pool: pool, box: try SecretBox(secret: configuration.secret))
         let trips = TripStore(pool: pool)
         let recorder = TripRecorder(
             trips: trips, positions: PositionStore(pool: pool), logger: logger, wake: wakeDeliveries)
@@ -96,7 +100,8 @@ package struct WaymarkServer: Sendable {
         policy = AccessPolicy(authority: authority, isOpen: configuration.isLoopback && !configuration.requiresTokens)
         services = SessionServices(
             network: network, finder: RouteFinder(pool: searches), trips: trips, recorder: recorder,
-            registry: SessionRegistry(), authority: authority, limits: configuration.limits, rules: configuration.rules, logger: logger,
+            registry: SessionRegistry(), authority: authority, limits: configuration.limits, rules: configuration.rules,
+            logger: logger,
             wakeDeliveries: wakeDeliveries)
         background = [
             DatabaseListener(
@@ -111,6 +116,13 @@ package struct WaymarkServer: Sendable {
             recorder,
         ]
         threads.start()
+        customizer.start()
+        do {
+            try await network.refresh()
+        } catch {
+            await close()
+            throw error
+        }
     }
 
     /// The name of the network that is served; `nil` while nothing is imported.
@@ -139,7 +151,9 @@ package struct WaymarkServer: Sendable {
     }
 
     private func close() async {
+        try? await connections.shutdownGracefully()
         try? await threads.shutdownGracefully()
+        try? await customizer.shutdownGracefully()
         await pool.close()
     }
 
@@ -164,6 +178,7 @@ package struct WaymarkServer: Sendable {
             configuration: .init(
                 address: .hostname(configuration.host, port: configuration.port), serverName: Self.name),
             onServerRunning: { channel in await started(channel.localAddress?.port ?? 0) },
+            eventLoopGroupProvider: .shared(connections),
             logger: configuration.logger)
     }
 }

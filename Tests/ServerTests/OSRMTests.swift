@@ -190,6 +190,24 @@ struct OSRMTests {
         }
     }
 
+    @Test("answers requests that came at once in their order, whoever answers them")
+    func pipelined() async throws {
+        try await withServer { server in
+            func get(_ path: String, _ header: String = "") -> String {
+                "GET \(path) HTTP/1.1\r\nHost: localhost\r\n\(header)\r\n"
+            }
+            let route = try "/route/v1/driving/\(Self.at("A", "D"))"
+            let answers = try await RawClient.exchange(
+                port: server.port,
+                get("/healthz") + get(route + "?steps=true") + get("/nothing") + get(route + "?overview=false")
+                    + get("/nearest/v1/driving/1", "Connection: close\r\n"))
+            let bodies = [#"{"healthy""#, #""type":"depart""#, "not-found", #""steps":[]"#, "InvalidQuery"]
+            let places = bodies.map { answers.range(of: $0)?.lowerBound }
+            #expect(places.allSatisfy { $0 != nil }, "\(answers)")
+            #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+        }
+    }
+
     @Test("asks for a token where the server does")
     func tokens() async throws {
         try await withServer {

@@ -91,39 +91,54 @@ extension RoadIndex {
         to coordinate: Coordinate, radius: Double, limit: Int, where isUsable: (RoadID) -> Bool = { _ in true }
     ) -> [Neighbor] {
         guard !boxes.isEmpty, coordinate.isValid else { return [] }
-        let plane = LocalPlane(origin: coordinate)
+        let view = View(from: coordinate)
         var queue = Heap<Candidate>()
         queue.insert(Candidate(distance: 0, kind: .box(level: levelStarts.count - 2, index: boxes.count - 1)))
+        // Who wants one road needs none that is farther away than the nearest seen so far.
+        var reach = radius
         var found: [Neighbor] = []
         while found.count < limit, let next = queue.popMin() {
             switch next.kind {
             case .segment(let index):
                 let segment = segments[index]
                 guard !found.contains(where: { $0.position.road == segment.road }) else { continue }
-                found.append(neighbor(on: segment, of: plane))
+                found.append(neighbor(on: segment, of: view.plane))
             case .box(let level, let index):
-                expand(level: level, index: index, radius: radius, plane: plane, into: &queue, where: isUsable)
+                let nearest = open(index, at: level, within: reach, seenFrom: view, into: &queue, where: isUsable)
+                if limit == 1 { reach = min(reach, nearest) }
             }
         }
         return found
     }
 
-    private func expand(
-        level: Int, index: Int, radius: Double, plane: LocalPlane, into queue: inout Heap<Candidate>,
+    /// Looks at what is in a box.
+    ///
+    /// - Returns: how far away the nearest segment is that was found in it.
+    private func open(
+        _ index: Int, at level: Int, within reach: Double, seenFrom view: View, into queue: inout Heap<Candidate>,
         where isUsable: (RoadID) -> Bool
-    ) {
-        guard level > 0 else {
-            guard isUsable(segments[index].road) else { return }
-            let distance = project(segments[index], onto: plane).distance
-            if distance <= radius { queue.insert(Candidate(distance: distance, kind: .segment(index))) }
-            return
+    ) -> Double {
+        var nearest = Double.infinity
+        for child in children(ofBox: index, at: level) {
+            let distance = view.distance(to: boxes[child])
+            guard distance <= reach else { continue }
+            if level > 1 {
+                queue.insert(Candidate(distance: distance, kind: .box(level: level - 1, index: child)))
+            } else if isUsable(segments[child].road) {
+                let distance = project(segments[child], onto: view.plane).distance
+                guard distance <= reach else { continue }
+                queue.insert(Candidate(distance: distance, kind: .segment(child)))
+                nearest = min(nearest, distance)
+            }
         }
+        return nearest
+    }
+
+    /// The boxes within a box; those of segments have none but themselves.
+    private func children(ofBox index: Int, at level: Int) -> Range<Int> {
+        guard level > 0 else { return index..<index + 1 }
         let first = levelStarts[level - 1] + (index - levelStarts[level]) * Self.fanout
-        for child in first..<min(first + Self.fanout, levelStarts[level]) {
-            let distance = boxes[child].distance(from: plane)
-            guard distance <= radius else { continue }
-            queue.insert(Candidate(distance: distance, kind: .box(level: level - 1, index: child)))
-        }
+        return first..<min(first + Self.fanout, levelStarts[level])
     }
 
     private func project(_ segment: Segment, onto plane: LocalPlane) -> (fraction: Double, distance: Double) {
@@ -146,13 +161,29 @@ extension RoadIndex {
     }
 }
 
-extension BoundingBox {
-    /// Metres from the plane's origin to the nearest point of the box; 0 within it.
-    fileprivate func distance(from plane: LocalPlane) -> Double {
-        let low = minimum.coordinate
-        let high = maximum.coordinate
-        let east = max(plane.east(low), 0, -plane.east(high))
-        let north = max(plane.north(low), 0, -plane.north(high))
-        return (east * east + north * north).squareRoot()
+/// Boxes as they are seen from a point: what is needed for each is taken out of the search.
+private struct View {
+    let plane: LocalPlane
+    /// The point, in units of boxes.
+    private let latitude: Double
+    private let longitude: Double
+    private let metersPerLatitude: Double
+    private let metersPerLongitude: Double
+
+    init(from coordinate: Coordinate) {
+        plane = LocalPlane(origin: coordinate)
+        latitude = coordinate.latitude * FixedCoordinate.unitsPerDegree
+        longitude = coordinate.longitude * FixedCoordinate.unitsPerDegree
+        metersPerLatitude = LocalPlane.metersPerLatitude / FixedCoordinate.unitsPerDegree
+        metersPerLongitude = plane.metersPerLongitude / FixedCoordinate.unitsPerDegree
+    }
+
+    /// Metres from the point to the nearest point of the box; 0 within it.
+    func distance(to box: BoundingBox) -> Double {
+        let east = max(
+            Double(box.minimum.longitude) - longitude, longitude - Double(box.maximum.longitude), 0)
+        let north = max(Double(box.minimum.latitude) - latitude, latitude - Double(box.maximum.latitude), 0)
+        let (x, y) = (east * metersPerLongitude, north * metersPerLatitude)
+        return (x * x + y * y).squareRoot()
     }
 }

@@ -1,4 +1,5 @@
 import Logging
+import NIOPosix
 import ServiceLifecycle
 import Storage
 import Synchronization
@@ -9,6 +10,7 @@ final class NetworkKeeper: Service {
     private let networks: NetworkStore
     private let states: RoadStateStore
     private let pool: SearchPool
+    private let customizer: NIOThreadPool
     private let clock: LocalClock
     private let wakeUps: WakeUps
     private let logger: Logger
@@ -17,14 +19,17 @@ final class NetworkKeeper: Service {
     /// Between two looks into the database, whatever notifications got lost.
     private static let pollInterval = 30.0
 
-    /// - Parameter wakeUps: signaled when another network may have become active, or states have changed.
+    /// - Parameters:
+    ///   - customizer: where networks are made and customized, so that no task and no search waits for that.
+    ///   - wakeUps: signaled when another network may have become active, or states have changed.
     init(
-        networks: NetworkStore, states: RoadStateStore, pool: SearchPool, clock: LocalClock, wakeUps: WakeUps,
-        logger: Logger
+        networks: NetworkStore, states: RoadStateStore, pool: SearchPool, customizer: NIOThreadPool,
+        clock: LocalClock, wakeUps: WakeUps, logger: Logger
     ) {
         self.networks = networks
         self.states = states
         self.pool = pool
+        self.customizer = customizer
         self.clock = clock
         self.wakeUps = wakeUps
         self.logger = logger
@@ -36,7 +41,10 @@ final class NetworkKeeper: Service {
     /// Loads what is not in memory, and applies what holds now.
     func refresh() async throws {
         guard let version = try await networks.activeVersion(), let snapshot = try await load(version) else { return }
-        let adapted = snapshot.adapted(to: try await states.current(in: snapshot.info.id), at: .now, clock: clock)
+        let known = try await states.current(in: snapshot.info.id)
+        let adapted = try await customizer.runIfActive { [clock] in
+            snapshot.adapted(to: known, at: .now, clock: clock)
+        }
         guard adapted !== self.snapshot else { return }
         current.withLock { $0 = adapted }
         pool.serve(adapted)
@@ -45,7 +53,7 @@ final class NetworkKeeper: Service {
     private func load(_ version: (id: Int64, revision: Int64)) async throws -> RoutingSnapshot? {
         if let snapshot, (snapshot.info.id, snapshot.info.revision) == version { return snapshot }
         guard let (info, tables) = try await networks.loadActive() else { return nil }
-        let snapshot = try RoutingSnapshot(info: info, tables: tables)
+        let snapshot = try await customizer.runIfActive { try RoutingSnapshot(info: info, tables: tables) }
         logger.info(
             "Road network is served",
             metadata: [

@@ -32,7 +32,7 @@ struct OSRMRequest {
     private static func coordinates(_ written: OSRMAddress.Coordinates) throws(OSRMError) -> [Coordinate] {
         switch written {
         case .list(let locations):
-            return locations.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) }
+            return locations.map { Coordinate($0) }
         case .polyline(let text, let decimals):
             guard let coordinates = Polyline.decode(text, precision: decimals), !coordinates.isEmpty else {
                 throw OSRMError(

@@ -110,17 +110,23 @@ extension DirectAnswer {
 }
 
 extension OSRMQuery {
-    /// Whether the answer takes some hundred microseconds at the most: one road, or figures of one way.
+    /// In meters, as the crow flies.
+    private static let shortWay = 50_000.0
+
+    /// Whether the answer takes some hundred microseconds at the most: one road, or one way that isn't long.
     fileprivate var isShort: Bool {
-        guard places.exclude.isEmpty, case .list(let locations) = address.coordinates, locations.count <= 2 else {
+        guard places.exclude.isEmpty, case .list(let locations) = address.coordinates, (1...2).contains(locations.count) else {
             return false
         }
         switch service {
         case .route(let route):
-            return !route.told.steps && route.told.overview == .none && route.told.annotations.isEmpty
-                && route.alternatives == 0
+            return route.alternatives == 0 && Coordinate(locations[0]).distance(to: Coordinate(locations[locations.count - 1])) < Self.shortWay
         case .nearest(let nearest): return nearest.number == 1
         case .table: return true
         }
     }
+}
+
+extension Coordinate {
+    init(_ location: Location) { self.init(latitude: location.latitude, longitude: location.longitude) }
 }

@@ -13,16 +13,20 @@ final class IdleTimeout: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let timeout: TimeAmount
     private var isAnswering = false
-    private var lastActivity = NIODeadline.now()
+    private var lastActivity = NIODeadline.uptimeNanoseconds(0)
     private var check: Scheduled<Void>?
 
     init(_ timeout: TimeAmount) { self.timeout = timeout }
 
-    func handlerAdded(context: ChannelHandlerContext) { schedule(in: timeout, context) }
+    func handlerAdded(context: ChannelHandlerContext) {
+        lastActivity = context.eventLoop.now
+        schedule(in: timeout, context)
+    }
+
     func handlerRemoved(context: ChannelHandlerContext) { check?.cancel() }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        lastActivity = .now()
+        lastActivity = context.eventLoop.now
         if case .end = unwrapInboundIn(data) { isAnswering = true }
         context.fireChannelRead(data)
     }
@@ -30,7 +34,7 @@ final class IdleTimeout: ChannelDuplexHandler, RemovableChannelHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         if case .end = unwrapOutboundIn(data) {
             isAnswering = false
-            lastActivity = .now()
+            lastActivity = context.eventLoop.now
         }
         context.write(data, promise: promise)
     }
@@ -38,7 +42,7 @@ final class IdleTimeout: ChannelDuplexHandler, RemovableChannelHandler {
     /// One timer that looks from time to time, and none that is set anew with each request.
     private func schedule(in time: TimeAmount, _ context: ChannelHandlerContext) {
         check = context.eventLoop.assumeIsolated().scheduleTask(in: time) {
-            let idle = self.isAnswering ? .zero : NIODeadline.now() - self.lastActivity
+            let idle = self.isAnswering ? .zero : context.eventLoop.now - self.lastActivity
             if idle >= self.timeout {
                 context.close(promise: nil)
             } else {

@@ -10,7 +10,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(help: "The address to listen on.") var host: String?
     @Option(help: "The port; 0 for any free one.") var port: Int?
-    @Option(help: "Threads that search for routes; one for each core where absent.") var threads: Int?
+    @Option(help: "Threads that search, and as many that carry connections; one for each core where absent.") var threads: Int?
     @Flag(help: "Ask for tokens on loopback too, as behind a proxy.") var requireTokens = false
     @OptionGroup var options: SettingOptions
 
@@ -42,7 +42,7 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.port = port ?? settings.port
         configuration.timeZone = settings.timeZone
         configuration.requiresTokens = requireTokens || settings.requiresTokens
-        if let threads { configuration.searchThreads = threads }
+        if let threads { configuration.threads = threads }
         guard settings.secret != nil || configuration.isLoopback else {
             throw CommandFailure(
                 "listening on \(configuration.host) needs WAYMARK_SECRET, which signs tokens; make one with "
