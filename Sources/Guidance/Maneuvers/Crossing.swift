@@ -29,6 +29,8 @@ struct Crossing {
         let network = metric.network
         let mode = metric.profile.mode
         let signs = road.signs
+        let names = network.names
+        let back = arrival.reversed.index
         let course = network.arrivalBearing(of: arrival)
         self.arrival = arrival
         arrivalClass = road.roadClass
@@ -37,7 +39,7 @@ struct Crossing {
         var branches: [Branch] = []
         branches.reserveCapacity(departures.count)
         for (arc, cost) in zip(departures, metric.turnCosts(from: arrival))
-        where arc != arrival.reversed && metric.isPassable(arc.road) {
+        where arc.index != back && metric.isPassable(arc.road) {
             let road = network.road(of: arc)
             let rank = RoadRank(of: road.roadClass, for: mode)
             branches.append(
@@ -45,7 +47,7 @@ struct Crossing {
                     arc: arc, angle: Bearing.turn(from: course, to: network.departureBearing(of: arc)),
                     isEntry: cost != .impassable, roadClass: road.roadClass,
                     rank: metric.isRestricted(arc) ? max(rank, .service) : rank,
-                    continuesRoad: network.names.isSameRoad(signs, RoadSigns(of: road))))
+                    continuesRoad: names.isSameRoad(signs, RoadSigns(of: road))))
         }
         self.branches = branches
     }

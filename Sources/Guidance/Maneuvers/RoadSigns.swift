@@ -13,10 +13,10 @@ struct RoadSigns: Equatable {
 
     init(of road: Road) { self.init(name: road.name, ref: road.ref) }
 
-    var isEmpty: Bool { name == .none && ref == .none }
+    var isEmpty: Bool { name.isNone && ref.isNone }
 
     /// The name, or the number where there is no name.
-    var shown: NameID { name == .none ? ref : name }
+    var shown: NameID { name.isNone ? ref : name }
 }
 
 extension NameTable {
@@ -24,15 +24,15 @@ extension NameTable {
 
     /// The name, or the number where there is no name.
     func shown(_ signs: RoadSigns) -> String {
-        signs.name == .none ? RoadLabels.shown(ref: self[signs.ref]) : self[signs.name]
+        signs.name.isNone ? RoadLabels.shown(ref: self[signs.ref]) : self[signs.name]
     }
 
     /// Whether a driver would say that the one is still the same road as the other. Roads without labels are not known
     /// to be.
     func isSameRoad(_ one: RoadSigns, _ other: RoadSigns) -> Bool {
-        guard one.name != .none, other.name != .none else {
-            guard one.ref != .none, other.ref != .none else { return false }
-            return RoadLabels.share(ref: self[one.ref], self[other.ref])
+        if one.name.isNone || other.name.isNone {
+            guard !one.ref.isNone, !other.ref.isNone else { return false }
+            return one.ref == other.ref || RoadLabels.share(ref: self[one.ref], self[other.ref])
         }
         return one.name == other.name || RoadLabels.differTrivially(self[one.name], self[other.name])
     }

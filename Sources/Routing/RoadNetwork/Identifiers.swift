@@ -52,4 +52,5 @@ package struct NameID: Hashable, Sendable, BitwiseCopyable {
     package var index: UInt32
     package init(_ index: UInt32) { self.index = index }
     package static let none = NameID(0)
+    package var isNone: Bool { index == 0 }
 }
