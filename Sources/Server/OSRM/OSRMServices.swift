@@ -115,12 +115,14 @@ extension OSRMQuery {
 
     /// Whether the answer takes some hundred microseconds at the most: one road, or one way that isn't long.
     fileprivate var isShort: Bool {
-        guard places.exclude.isEmpty, case .list(let locations) = address.coordinates, (1...2).contains(locations.count) else {
+        guard places.exclude.isEmpty, case .list(let locations) = address.coordinates, (1...2).contains(locations.count)
+        else {
             return false
         }
         switch service {
         case .route(let route):
-            return route.alternatives == 0 && Coordinate(locations[0]).distance(to: Coordinate(locations[locations.count - 1])) < Self.shortWay
+            return route.alternatives == 0
+                && Coordinate(locations[0]).distance(to: Coordinate(locations[locations.count - 1])) < Self.shortWay
         case .nearest(let nearest): return nearest.number == 1
         case .table: return true
         }

@@ -60,7 +60,8 @@ final class DirectAnswers: ChannelDuplexHandler {
         let isLast = !request.isKeepAlive
         context.write(wrapOutboundOut(.head(answer.head(isLast: isLast))), promise: nil)
         if request.method != .HEAD, !answer.body.isEmpty {
-            context.write(wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(bytes: answer.body)))), promise: nil)
+            context.write(
+                wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(bytes: answer.body)))), promise: nil)
         }
         let written = isLast ? context.eventLoop.makePromise(of: Void.self) : nil
         written?.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }

@@ -10,7 +10,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(help: "The address to listen on.") var host: String?
     @Option(help: "The port; 0 for any free one.") var port: Int?
-    @Option(help: "Threads that search, and as many that carry connections; one for each core where absent.") var threads: Int?
+    @Option(help: "Threads that search, and as many that carry connections; one for each core where absent.")
+    var threads: Int?
     @Flag(help: "Ask for tokens on loopback too, as behind a proxy.") var requireTokens = false
     @OptionGroup var options: SettingOptions
 
