@@ -151,9 +151,10 @@ package struct WaymarkServer: Sendable {
     }
 
     private func close() async {
-        try? await connections.shutdownGracefully()
         try? await threads.shutdownGracefully()
         try? await customizer.shutdownGracefully()
+        // After the threads whose answers come back on these.
+        try? await connections.shutdownGracefully()
         await pool.close()
     }
 

@@ -129,6 +129,22 @@ struct NetworkStoreTests {
         }
     }
 
+    @Test("that has a road numbered far beyond all others is refused, and takes no memory for those between")
+    func farRoad() async throws {
+        let tables = try RandomNetwork(seed: 1).tables
+        try await withTestPool(from: migrated) { pool in
+            let store = NetworkStore(pool: pool)
+            try await store.replace(with: tables, name: "Old", source: "test")
+            try await pool.execute(
+                """
+                UPDATE waymark.road SET id = 2147483647, inner_nodes = '{1,2}'
+                WHERE id = (SELECT max(id) FROM waymark.road)
+                """)
+            let refusal = await #expect(throws: (any Error).self) { try await store.loadActive() }
+            #expect("\(refusal.map { "\($0)" } ?? "")".contains("road"))
+        }
+    }
+
     /// Restrictions and conditions, with their hours as text.
     private func rules(_ tables: RoadNetworkTables) -> [String] {
         let restrictions = tables.restrictions.map { restriction in

@@ -23,6 +23,19 @@ package struct InnerNodes: Sendable, Equatable {
         starts.append(UInt32(bytes.count))
     }
 
+    /// The same lists, each given to another road.
+    ///
+    /// - Parameter roads: by the road that has the list now the one that gets it, ascending.
+    package func given(to roads: [RoadID]) -> InnerNodes {
+        var given = InnerNodes()
+        given.bytes = bytes
+        for (list, road) in roads.enumerated() where list + 1 < starts.count {
+            while given.starts.count <= Int(road.index) { given.starts.append(starts[list]) }
+            given.starts.append(starts[list + 1])
+        }
+        return given
+    }
+
     private mutating func append(_ difference: Int64) {
         var rest = UInt64(bitPattern: (difference << 1) ^ (difference >> 63))
         while rest >= 0x80 {

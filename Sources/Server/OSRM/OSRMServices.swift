@@ -5,8 +5,8 @@ import Routing
 
 /// OSRM's HTTP API: routes, nearest roads and tables, as its clients ask for them.
 ///
-/// Its requests are many and short, so they are answered on their connection's own event loop and a search thread, with no
-/// task between (`DirectAnswers`).
+/// Its requests are many and short, so they are answered with no task between (`DirectAnswers`): short ones on their
+/// connection's own event loop, all others on a search thread.
 struct OSRMServices: Sendable {
     let network: NetworkKeeper
     let pool: SearchPool
@@ -46,7 +46,7 @@ struct OSRMServices: Sendable {
             guard let snapshot = network.snapshot else { throw OSRMError(ProtocolError(.noNetwork)) }
             return admission(of: query, authorization, on: eventLoop).flatMap { refusal in
                 if let refusal { return eventLoop.makeSucceededFuture(DirectAnswer(refusal)) }
-                // What takes less time than a thread takes to wake is answered at once.
+                // To hand over to a thread and back costs as much as many of these.
                 guard !query.isShort else { return eventLoop.makeSucceededFuture(answer(to: query, in: snapshot)) }
                 return pool.run(on: eventLoop) { answer(to: query, in: snapshot) }
             }
@@ -71,7 +71,7 @@ struct OSRMServices: Sendable {
         }
     }
 
-    /// On a thread that may take its time.
+    /// On the caller's own thread.
     private func answer(to query: OSRMQuery, in snapshot: RoutingSnapshot) -> DirectAnswer {
         do throws(OSRMError) {
             let request = try OSRMRequest(query, in: snapshot, limits)

@@ -9,27 +9,42 @@ struct InnerNodeRows {
             TO STDOUT (FORMAT binary)
         """
 
-    /// - Parameter connection: in a transaction that says which network.
-    func read(from connection: Connection) async throws -> InnerNodes {
-        try await connection.copyOut(Self.query.within(NetworkWriter.timeout)) { reader in
-            var innerNodes = InnerNodes()
-            var nodes: [Int64] = []
-            var next: Int32 = 0
-            while try reader.nextRow() {
-                let road = try reader.read(Int32.self)
-                guard road >= next else { throw Self.malformed(road) }
-                next = road + 1
-                try reader.readBytes { bytes in
-                    guard let bytes, Self.decode(bytes, into: &nodes) else { throw Self.malformed(road) }
-                }
-                innerNodes.append(nodes, of: RoadID(UInt32(bitPattern: road)))
-            }
-            return innerNodes
+    /// The lists of the roads that have any.
+    struct Lists {
+        /// Ascending; as they stand in the rows, whether there are such roads or not.
+        var roads: [RoadID] = []
+        /// By their place in `roads`.
+        var nodes = InnerNodes()
+
+        /// - Throws: `Broken` for a road that is none of the network's.
+        func innerNodes(ofRoads count: Int) throws(NetworkReader.Broken) -> InnerNodes {
+            guard let last = roads.last else { return InnerNodes() }
+            guard Int(last.index) < count else { throw InnerNodeRows.malformed(last) }
+            return nodes.given(to: roads)
         }
     }
 
-    private static func malformed(_ road: Int32) -> NetworkReader.Broken {
-        NetworkReader.Broken(description: "the inner nodes of road \(road) are no list of numbers")
+    /// - Parameter connection: in a transaction that says which network.
+    func read(from connection: Connection) async throws -> Lists {
+        try await connection.copyOut(Self.query.within(NetworkWriter.timeout)) { reader in
+            var lists = Lists()
+            var nodes: [Int64] = []
+            while try reader.nextRow() {
+                let road = RoadID(UInt32(bitPattern: try reader.read(Int32.self)))
+                guard lists.roads.last.map({ $0 < road }) ?? true else { throw Self.malformed(road) }
+                try reader.readBytes { bytes in
+                    guard let bytes, Self.decode(bytes, into: &nodes) else { throw Self.malformed(road) }
+                }
+                lists.nodes.append(nodes, of: RoadID(UInt32(lists.roads.count)))
+                lists.roads.append(road)
+            }
+            return lists
+        }
+    }
+
+    private static func malformed(_ road: RoadID) -> NetworkReader.Broken {
+        NetworkReader.Broken(
+            description: "the inner nodes of road \(road.index) are no list of numbers, or there is no such road")
     }
 
     /// One dimension of `bigint`, as `array_send` writes it; written out, for there are as many as points on a map.

@@ -14,6 +14,8 @@ struct NetworkReader: Sendable {
     }
 
     private static let reportInterval = 8_192
+    /// More roads than that are taken all the same; only no room is made for them beforehand.
+    private static let mostExpected = 4_000_000
 
     private static let junctions: Query = """
         COPY (SELECT id, longitude, latitude, osm_node_id, control, blocked, ref, name FROM waymark.junction
@@ -37,18 +39,19 @@ struct NetworkReader: Sendable {
         async let junctions = pool.withTransaction(isolation: .repeatableRead, readOnly: true) { other in
             try await other.executeScript("SET TRANSACTION SNAPSHOT '\(snapshot)'", named: "share a snapshot")
             try await prepare(other)
-            var tables = try await other.copyOut(Self.junctions.within(NetworkWriter.timeout)) {
+            let tables = try await other.copyOut(Self.junctions.within(NetworkWriter.timeout)) {
                 try readJunctions(&$0)
             }
-            tables.innerNodes = try await InnerNodeRows().read(from: other)
-            return tables
+            return (tables, try await InnerNodeRows().read(from: other))
         }
         try await prepare(connection)
         let counts = try await rowCounts(on: connection)
         var tables = try await connection.copyOut(Self.roads.within(NetworkWriter.timeout)) { reader in
             try readRoads(&reader, counts)
         }
-        tables.takeJunctions(of: try await junctions)
+        let (others, lists) = try await junctions
+        tables.takeJunctions(of: others)
+        tables.innerNodes = try lists.innerNodes(ofRoads: tables.roads.count)
         try await readSigns(from: connection, into: &tables)
         tables.restrictions = try await readRestrictions(from: connection, &tables.names)
         tables.conditions = try await readConditions(from: connection, &tables.names)
@@ -113,8 +116,10 @@ struct NetworkReader: Sendable {
 
     private func readRoads(_ reader: inout BinaryCopyReader, _ counts: Counts) throws -> RoadNetworkTables {
         var tables = RoadNetworkTables()
-        tables.roads.reserveCapacity(counts.roads)
-        tables.shapeStarts.reserveCapacity(counts.roads + 1)
+        // The last one's number is what somebody has written, until its row comes.
+        let expected = min(counts.roads, Self.mostExpected)
+        tables.roads.reserveCapacity(expected)
+        tables.shapeStarts.reserveCapacity(expected + 1)
         var shape: [FixedCoordinate] = []
         while try reader.nextRow() {
             let id = try reader.read(Int32.self)
@@ -254,10 +259,9 @@ struct NetworkReader: Sendable {
 }
 
 extension RoadNetworkTables {
-    /// Takes over what was read by itself: junctions with their texts, and inner nodes.
+    /// Takes over junctions, with their texts, that were read by themselves.
     fileprivate mutating func takeJunctions(of other: RoadNetworkTables) {
         junctions = other.junctions
-        innerNodes = other.innerNodes
         for index in junctions.indices {
             let junction = junctions[index]
             if junction.ref != .none { junctions[index].ref = names.intern(other.names[junction.ref]) }
