@@ -7,14 +7,14 @@ struct Customization: @unchecked Sendable {
     private let up: HierarchyMetric.Costs.Buffers
     private let down: HierarchyMetric.Costs.Buffers
 
-    /// For each node the cheapest way to it, for one thread: the cost in the upper half of a number, in the lower half one
+    /// For each ancestor of a node, by depth, the cheapest way to it, for one thread: the cost in the upper half of a number, in the lower half one
     /// more than the node over which it leads, so that the lesser number is the cheaper way, and a turn beats a detour.
     final class Scratch {
         fileprivate let ways: UnsafeMutablePointer<UInt64>
 
         init(_ hierarchy: Hierarchy) {
-            ways = .allocate(capacity: hierarchy.nodes.count)
-            ways.initialize(repeating: .max, count: hierarchy.nodes.count)
+            ways = .allocate(capacity: hierarchy.height)
+            ways.initialize(repeating: .max, count: hierarchy.height)
         }
 
         deinit { ways.deallocate() }
@@ -44,21 +44,22 @@ struct Customization: @unchecked Sendable {
                     metric.cost(of: turn, from: hierarchy.nodes[Int(hierarchy.down.heads[edge])], to: own)
                 } ?? HierarchyMetric.far
         }
-        Self.relax(node, hierarchy.up, up, over: hierarchy.down, down, scratch.ways)
-        Self.relax(node, hierarchy.down, down, over: hierarchy.up, up, scratch.ways)
+        let depth = hierarchy.depths[Int(node)]
+        Self.relax(node, depth, hierarchy.up, up, over: hierarchy.down, down, scratch.ways)
+        Self.relax(node, depth, hierarchy.down, down, over: hierarchy.up, up, scratch.ways)
     }
 
     /// Each way from `node` first over one of `descents` to a lower node, then over one of the `edges` of that: or, for
     /// edges that lead down, the same backwards.
     private static func relax(
-        _ node: UInt32, _ edges: Hierarchy.Edges, _ costs: HierarchyMetric.Costs.Buffers,
+        _ node: UInt32, _ depth: UInt32, _ edges: Hierarchy.Edges, _ costs: HierarchyMetric.Costs.Buffers,
         over descents: Hierarchy.Edges, _ descentCosts: HierarchyMetric.Costs.Buffers,
         _ ways: UnsafeMutablePointer<UInt64>
     ) {
         let own = edges.range(of: node)
         guard !own.isEmpty else { return }
-        edges.heads.withUnsafeBufferPointer { heads in
-            for edge in own { ways[Int(heads[edge])] = UInt64(costs.costs[edge]) << 32 }
+        edges.depths.withUnsafeBufferPointer { depths in
+            for edge in own { ways[Int(depths[edge])] = UInt64(costs.costs[edge]) << 32 }
             for place in Int(descents.belowStarts[Int(node)])..<Int(descents.belowStarts[Int(node) + 1]) {
                 let (lower, descent) = descents.below[place]
                 let cost = descentCosts.costs[Int(descent)]
@@ -66,14 +67,14 @@ struct Customization: @unchecked Sendable {
                 let way = UInt64(cost) << 32 | UInt64(lower &+ 1)
                 let first = Int(edges.starts[Int(lower)])
                 var edge = Int(edges.starts[Int(lower) + 1]) - 1
-                while edge >= first, heads[edge] > node {
-                    let head = Int(heads[edge])
-                    ways[head] = min(ways[head], way &+ UInt64(costs.costs[edge]) << 32)
+                while edge >= first, depths[edge] < depth {
+                    let higher = Int(depths[edge])
+                    ways[higher] = min(ways[higher], way &+ UInt64(costs.costs[edge]) << 32)
                     edge -= 1
                 }
             }
             for edge in own {
-                let way = ways[Int(heads[edge])]
+                let way = ways[Int(depths[edge])]
                 costs.costs[edge] = Milliseconds(truncatingIfNeeded: way >> 32)
                 costs.middles[edge] = UInt32(truncatingIfNeeded: way) &- 1
             }

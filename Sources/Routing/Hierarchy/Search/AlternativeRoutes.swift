@@ -28,11 +28,11 @@ extension HierarchySearch {
         var found = [best]
         let longest = Milliseconds(Double(best.cost) * (1 + rules.stretch))
         let shared = Double(best.cost) * rules.sharing
-        for candidate in candidates(from: origin, to: destination, below: longest).prefix(rules.attempts) {
+        let there = climb(origin.departures(in: costs))
+        let back = climb(back: destination.arrivals(in: costs))
+        for candidate in candidates(there, back, below: longest).prefix(rules.attempts) {
             guard found.count < limit else { break }
-            // The climbs are gone once another way has been looked for.
-            _ = candidates(from: origin, to: destination, below: longest)
-            let (arcs, via) = arcs(through: candidate.node)
+            let (arcs, via) = arcs(up: there.way(to: candidate.node).reversed(), down: back.way(to: candidate.node))
             let path = path(along: arcs, from: origin, to: destination, cost: candidate.cost)
             guard Set(arcs.map(\.road)).count == arcs.count,
                 found.allSatisfy({ sharedCost(of: path, with: $0) <= shared }),
@@ -44,12 +44,10 @@ extension HierarchySearch {
     }
 
     /// The nodes that both sides climb, with the costs of the ways over them, cheapest first.
-    private mutating func candidates(
-        from origin: RouteEndpoint, to destination: RouteEndpoint, below longest: Milliseconds
+    private func candidates(
+        _ there: Climb, _ back: Climb, below longest: Milliseconds
     ) -> [(node: UInt32, cost: Milliseconds)] {
-        let there = climb(origin.departures(in: costs))
-        let back = climb(back: destination.arrivals(in: costs))
-        return there.nodes.indices.compactMap { place -> (node: UInt32, cost: Milliseconds)? in
+        there.nodes.indices.compactMap { place -> (node: UInt32, cost: Milliseconds)? in
             let node = there.nodes[place]
             guard let other = back.place(of: node) else { return nil }
             let cost = there.costs[place] &+ back.costs[other]

@@ -12,4 +12,11 @@ struct Climb: Sendable {
         let place = nodes.place(notBelow: node, in: nodes.indices)
         return place < nodes.count && nodes[place] == node ? place : nil
     }
+
+    /// The nodes from one of the climb down to where it began, both counted.
+    func way(to node: UInt32) -> [UInt32] {
+        var way = [node]
+        while let place = place(of: way[way.count - 1]), origins[place] != .max { way.append(origins[place]) }
+        return way
+    }
 }

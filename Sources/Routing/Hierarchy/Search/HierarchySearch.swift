@@ -6,9 +6,7 @@
 package struct HierarchySearch: Sendable {
     /// May be exchanged between queries for another one of the same hierarchy.
     package var metric: HierarchyMetric
-    private var forward: ClimbingSide
-    private var backward: ClimbingSide
-    private var ancestors = Ancestors()
+    private var ascent: Ascent
 
     var hierarchy: Hierarchy { metric.hierarchy }
     var costs: Metric { metric.metric }
@@ -16,8 +14,7 @@ package struct HierarchySearch: Sendable {
 
     package init(metric: HierarchyMetric) {
         self.metric = metric
-        forward = ClimbingSide(nodeCount: metric.hierarchy.nodes.count)
-        backward = forward
+        ascent = Ascent(height: metric.hierarchy.height)
     }
 
     /// - Returns: `nil` where no legal way leads from `origin` to `destination`.
@@ -26,7 +23,7 @@ package struct HierarchySearch: Sendable {
         guard direct?.cost != 0, let found = climb(from: origin, to: destination, below: direct?.cost) else {
             return direct
         }
-        return path(along: arcs(through: found.meeting).arcs, from: origin, to: destination, cost: found.cost)
+        return path(along: arcs(through: found.meeting), from: origin, to: destination, cost: found.cost)
     }
 
     func path(
@@ -83,19 +80,17 @@ extension HierarchySearch {
 
     private mutating func climb(
         from origin: RouteEndpoint, to destination: RouteEndpoint, below limit: Milliseconds?
-    ) -> (cost: Milliseconds, meeting: UInt32)? {
+    ) -> (cost: Milliseconds, meeting: Int)? {
         climb(from: origin.departures(in: costs), to: destination.arrivals(in: costs), below: limit)
     }
 
     /// The cheapest way that makes at least one turn.
     mutating func climb(
         from departures: [End], to arrivals: [End], below limit: Milliseconds?
-    ) -> (cost: Milliseconds, meeting: UInt32)? {
-        forward.begin()
-        backward.begin()
+    ) -> (cost: Milliseconds, meeting: Int)? {
+        ascent.begin()
         for departure in departures { enter(departure, before: arrivals) }
-        let surplus = leave(arrivals)
-        ancestors.begin(at: forward.starts.map(\.node) + backward.starts.map(\.node))
+        let surplus = leave(arrivals, .behind)
         let bound = min((limit ?? HierarchyMetric.far) &+ surplus, HierarchyMetric.far)
         guard let (cost, meeting) = walk(below: bound) else { return nil }
         return (cost - surplus, meeting)
@@ -106,66 +101,72 @@ extension HierarchySearch {
         guard let node = hierarchy.origin(at: departure.arc, costs) else { return }
         if arrivals.contains(where: { $0.arc == departure.arc }) {
             // A way that comes back to its own arc: it begins with a turn, or else it would end before it began.
-            metric.forEachTurn(from: node) { forward.start(at: $0, cost: departure.cost &+ $1, after: node) }
+            metric.forEachTurn(from: node) { ascent.start(at: $0, .ahead, cost: departure.cost &+ $1, after: node) }
         } else {
-            forward.start(at: node, cost: departure.cost, after: nil)
+            ascent.start(at: node, .ahead, cost: departure.cost)
         }
     }
 
     /// Starts the backward side. A way is counted up to the end of its last arc, of which the trip needs only the beginning.
     ///
     /// - Returns: what every cost then is too high by.
-    private mutating func leave(_ arrivals: [End]) -> Milliseconds {
+    private mutating func leave(_ arrivals: [End], _ side: Ascent.Side) -> Milliseconds {
         let surplus = arrivals.map { costs.cost(of: $0.arc) - $0.cost }.max() ?? 0
         for arrival in arrivals {
             let spared = costs.cost(of: arrival.arc) - arrival.cost
             for node in hierarchy.nodes(of: arrival.arc) where hierarchy.isDestination(node, costs) {
-                backward.start(at: node, cost: surplus - spared, after: nil)
+                ascent.start(at: node, side, cost: surplus - spared)
             }
         }
         return surplus
     }
 
-    /// The forward side alone.
+    /// The side from the trip's beginning alone.
     mutating func climb(_ departures: [End]) -> Climb {
-        forward.begin()
+        ascent.begin()
         for departure in departures { enter(departure, before: []) }
-        return forward.climb(hierarchy.up, metric.up.costs, hierarchy.parents, surplus: 0)
+        return ascent.climb(hierarchy.up, metric.up.costs, of: hierarchy, surplus: 0)
     }
 
-    /// The backward side alone.
+    /// The side from the trip's end alone.
     mutating func climb(back arrivals: [End]) -> Climb {
-        backward.begin()
-        let surplus = leave(arrivals)
-        return backward.climb(hierarchy.down, metric.down.costs, hierarchy.parents, surplus: surplus)
+        ascent.begin()
+        let surplus = leave(arrivals, .ahead)
+        return ascent.climb(hierarchy.down, metric.down.costs, of: hierarchy, surplus: surplus)
     }
 
     /// Visits the ancestors of all starts in ascending order.
-    private mutating func walk(below limit: Milliseconds) -> (cost: Milliseconds, meeting: UInt32)? {
+    ///
+    /// - Returns: the place in the ascent where both sides meet at the least cost.
+    private mutating func walk(below limit: Milliseconds) -> (cost: Milliseconds, meeting: Int)? {
         var best = limit
-        var meeting: UInt32?
-        // Out of the workspace while the climb lasts: two spans of one value at once are more than the compiler admits.
-        var (ahead, behind): ([ClimbingSide.Label], [ClimbingSide.Label]) = ([], [])
-        swap(&ahead, &forward.labels)
-        swap(&behind, &backward.labels)
-        var aheadLabels = ahead.mutableSpan
-        var behindLabels = behind.mutableSpan
+        var meeting: Int?
         let (hierarchy, up, down) = (metric.hierarchy, metric.up.costs, metric.down.costs)
+        let tree = hierarchy.parents
         let upCosts = up.span
         let downCosts = down.span
-        while let node = ancestors.next(up: hierarchy.parents) {
-            let (there, back) = (aheadLabels[Int(node)].cost, behindLabels[Int(node)].cost)
-            if there &+ back < best {
-                best = there &+ back
-                meeting = node
-            }
-            if there < best { hierarchy.up.relax(node, at: there, costs: upCosts, &aheadLabels) }
-            if back < best { hierarchy.down.relax(node, at: back, costs: downCosts, &behindLabels) }
-            aheadLabels[Int(node)].cost = HierarchyMetric.far
-            behindLabels[Int(node)].cost = HierarchyMetric.far
+        let parents = tree.span
+        var (labelsAhead, labelsBehind, passed) = ascent.takeTables()
+        var ahead = labelsAhead.mutableSpan
+        var behind = labelsBehind.mutableSpan
+        var nodes = passed.mutableSpan
+        while var stretch = ascent.next(hierarchy.depths, &ahead, &behind) {
+            repeat {
+                let (node, place) = (stretch.node, stretch.place)
+                let there = stretch.hasAhead ? ahead[unchecked: place].cost : HierarchyMetric.far
+                let back = stretch.hasBehind ? behind[unchecked: place].cost : HierarchyMetric.far
+                nodes[unchecked: place] = node
+                if there &+ back < best { (best, meeting) = (there &+ back, place) }
+                if there < best { hierarchy.up.relax(node, at: place, stretch.base, cost: there, costs: upCosts, &ahead) }
+                if back < best {
+                    hierarchy.down.relax(node, at: place, stretch.base, cost: back, costs: downCosts, &behind)
+                }
+                stretch.node = parents[unchecked: Int(node)]
+                stretch.place = place - 1
+            } while stretch.node < stretch.limit
+            ascent.leave(stretch)
         }
-        swap(&ahead, &forward.labels)
-        swap(&behind, &backward.labels)
+        ascent.tables = Ascent.Tables(ahead: labelsAhead, behind: labelsBehind, nodes: passed)
         return meeting.map { (best, $0) }
     }
 }
@@ -173,25 +174,36 @@ extension HierarchySearch {
 // MARK: - The way back down
 
 extension HierarchySearch {
-    /// The way over a node that both sides have reached, and where on it that node's arc is.
-    func arcs(through meeting: UInt32) -> (arcs: [ArcID], place: Int) {
-        var climbed: [UInt32] = [meeting]
-        while let previous = forward.previous(of: climbed[climbed.count - 1]) { climbed.append(previous) }
-        var path: [UInt32] = [climbed[climbed.count - 1]]
-        if let before = forward.nodeBefore(start: path[0]) {
-            let start = path[0]
+    /// The way over the place where both sides have met.
+    private func arcs(through meeting: Int) -> [ArcID] {
+        let tables = ascent.tables
+        func climbed(_ labels: [Ascent.Label]) -> [UInt32] {
+            var nodes: [UInt32] = []
+            var place = UInt32(meeting)
+            while place != .max {
+                nodes.append(tables.nodes[Int(place)])
+                place = labels[Int(place)].origin
+            }
+            return nodes
+        }
+        let up = Array(climbed(tables.ahead).reversed())
+        return arcs(up: up, down: climbed(tables.behind), after: ascent.nodeBefore(start: up[0])).arcs
+    }
+
+    /// The way over two rows of nodes, the first one ascending to where the second one, which descends, begins.
+    ///
+    /// - Returns: the arcs, and where among them that of the highest node is.
+    func arcs(up: [UInt32], down: [UInt32], after before: UInt32? = nil) -> (arcs: [ArcID], place: Int) {
+        var path: [UInt32] = []
+        if let before {
             path = [before]
-            metric.unpack(from: before, to: start, into: &path)
+            metric.unpack(from: before, to: up[0], into: &path)
+        } else {
+            path = [up[0]]
         }
-        for (node, next) in zip(climbed.reversed(), climbed.reversed().dropFirst()) {
-            metric.unpack(from: node, to: next, into: &path)
-        }
+        for (node, next) in zip(up, up.dropFirst()) { metric.unpack(from: node, to: next, into: &path) }
         let place = path.count - 1
-        var node = meeting
-        while let next = backward.previous(of: node) {
-            metric.unpack(from: node, to: next, into: &path)
-            node = next
-        }
+        for (node, next) in zip(down, down.dropFirst()) { metric.unpack(from: node, to: next, into: &path) }
         return (path.map { hierarchy.nodes[Int($0)].arc }, place)
     }
 }

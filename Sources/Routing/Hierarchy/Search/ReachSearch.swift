@@ -9,13 +9,14 @@ package struct ReachSearch: Sendable {
     package var metric: HierarchyMetric
     /// By node the cost to the end of its arc.
     private var costs: [Milliseconds]
-    private var ancestors = Ancestors()
+    private var ascent: Ascent
 
     private var hierarchy: Hierarchy { metric.hierarchy }
 
     package init(metric: HierarchyMetric) {
         self.metric = metric
         costs = Array(repeating: HierarchyMetric.far, count: metric.hierarchy.nodes.count)
+        ascent = Ascent(height: metric.hierarchy.height)
     }
 
     /// Restricted roads count as reached where a trip may end on them. O(edges), whatever the limit.
@@ -30,21 +31,13 @@ package struct ReachSearch: Sendable {
 
     private mutating func climb(from departures: [HierarchySearch.End]) {
         costs.withUnsafeMutableBufferPointer { $0.update(repeating: HierarchyMetric.far) }
-        var starts: [UInt32] = []
+        ascent.begin()
         for departure in departures {
             guard let node = hierarchy.origin(at: departure.arc, metric.metric) else { continue }
-            costs[Int(node)] = departure.cost
-            starts.append(node)
+            ascent.start(at: node, .ahead, cost: departure.cost)
         }
-        ancestors.begin(at: starts)
-        while let node = ancestors.next(up: hierarchy.parents) {
-            let cost = costs[Int(node)]
-            guard cost < HierarchyMetric.far else { continue }
-            for edge in hierarchy.up.range(of: node) {
-                let head = Int(hierarchy.up.heads[edge])
-                costs[head] = min(costs[head], cost &+ metric.up.costs[edge])
-            }
-        }
+        let climb = ascent.climb(hierarchy.up, metric.up.costs, of: hierarchy, surplus: 0)
+        for (node, cost) in zip(climb.nodes, climb.costs) { costs[Int(node)] = cost }
     }
 
     private mutating func sweep() {

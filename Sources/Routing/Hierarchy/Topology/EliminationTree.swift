@@ -13,6 +13,15 @@ struct EliminationTree: Sendable {
     /// Ascending.
     private(set) var neighbors: [UInt32] = []
 
+    /// How many ancestors each node has.
+    var depths: [UInt32] {
+        var depths = [UInt32](repeating: 0, count: parents.count)
+        for node in parents.indices.reversed() where parents[node] != Self.none {
+            depths[node] = depths[Int(parents[node])] + 1
+        }
+        return depths
+    }
+
     static let none = UInt32.max
 
     init(of graph: TurnGraph) {

@@ -11,6 +11,10 @@ package final class Hierarchy: Sendable {
     let nodes: [HierarchyNode]
     /// The next node up the elimination tree, `EliminationTree.none` at the roots: where a search goes on.
     let parents: [UInt32]
+    /// How many ancestors each node has in the elimination tree.
+    let depths: [UInt32]
+    /// How many nodes the longest way to a root passes.
+    let height: Int
     let branches: Branches
     let up: Edges
     let down: Edges
@@ -23,6 +27,8 @@ package final class Hierarchy: Sendable {
         var starts: [UInt32] = [0]
         /// The higher ends, ascending for each node.
         var heads: [UInt32] = []
+        /// How deep each of them stands in the elimination tree.
+        var depths: [UInt32] = []
         /// Where the turn that an edge is stands in a table of turns; `noTurn` for one that is only a shortcut.
         var turns: [UInt32] = []
         /// The same edges by their higher end: where each node's begin in `below`; one more at the end.
@@ -41,8 +47,10 @@ package final class Hierarchy: Sendable {
         let tree = EliminationTree(of: graph)
         nodes = graph.nodes
         parents = tree.parents
+        depths = tree.depths
+        height = (depths.max().map(Int.init) ?? -1) + 1
         branches = Branches(of: tree.parents)
-        (up, down) = Shortcuts(of: tree, turns: graph.turns).edges()
+        (up, down) = Shortcuts(of: tree, turns: graph.turns).edges(depths)
         var firstNodes = [UInt32](repeating: EliminationTree.none, count: network.arcCount)
         for (number, node) in graph.nodes.enumerated().reversed() {
             firstNodes[Int(node.arc.index)] = UInt32(number)
@@ -84,10 +92,11 @@ extension Hierarchy {
     package var edgeCount: Int { up.heads.count + down.heads.count }
     /// What the hierarchy and one set of costs take in memory.
     package var byteCount: Int {
-        // Of a node also its parent, its place among the branches, and where its edges begin, by both ends and ways.
-        let node = MemoryLayout<HierarchyNode>.stride + MemoryLayout<UInt32>.size * 6
-        // Head, turn, the two numbers of `below`, cost and middle.
-        let edge = MemoryLayout<UInt32>.size * 6
+        // Of a node also its parent and depth, its place among the branches, and where its edges begin, by both ends and
+        // ways.
+        let node = MemoryLayout<HierarchyNode>.stride + MemoryLayout<UInt32>.size * 7
+        // Head, depth, turn, the two numbers of `below`, cost and middle.
+        let edge = MemoryLayout<UInt32>.size * 7
         return nodes.count * node + edgeCount * edge
     }
 }

@@ -53,11 +53,12 @@ struct Shortcuts {
         }
     }
 
-    func edges() -> (up: Hierarchy.Edges, down: Hierarchy.Edges) {
-        (edges(where: isUp, turns: turnsUp), edges(where: isDown, turns: turnsDown))
+    /// - Parameter depths: the tree's.
+    func edges(_ depths: [UInt32]) -> (up: Hierarchy.Edges, down: Hierarchy.Edges) {
+        (edges(where: isUp, turns: turnsUp, depths), edges(where: isDown, turns: turnsDown, depths))
     }
 
-    private func edges(where isThere: [Bool], turns: [UInt32]) -> Hierarchy.Edges {
+    private func edges(where isThere: [Bool], turns: [UInt32], _ depths: [UInt32]) -> Hierarchy.Edges {
         let count = tree.parents.count
         var edges = Hierarchy.Edges()
         edges.starts.reserveCapacity(count + 1)
@@ -70,6 +71,7 @@ struct Shortcuts {
             }
             edges.starts.append(UInt32(edges.heads.count))
         }
+        edges.depths = edges.heads.map { depths[Int($0)] }
         for node in 0..<count { edges.belowStarts[node + 1] += edges.belowStarts[node] }
         var next = edges.belowStarts
         edges.below = Array(repeating: (0, 0), count: edges.heads.count)
