@@ -157,7 +157,9 @@ extension HierarchySearch {
                 let back = stretch.hasBehind ? behind[unchecked: place].cost : HierarchyMetric.far
                 nodes[unchecked: place] = node
                 if there &+ back < best { (best, meeting) = (there &+ back, place) }
-                if there < best { hierarchy.up.relax(node, at: place, stretch.base, cost: there, costs: upCosts, &ahead) }
+                if there < best {
+                    hierarchy.up.relax(node, at: place, stretch.base, cost: there, costs: upCosts, &ahead)
+                }
                 if back < best {
                     hierarchy.down.relax(node, at: place, stretch.base, cost: back, costs: downCosts, &behind)
                 }
