@@ -15,12 +15,12 @@ package enum ManeuverModifier: String, Sendable, CaseIterable {
 extension ManeuverModifier {
     /// The modifier of a turn by its angle: 0 is straight on, positive to the right.
     ///
-    /// OSRM's bins: straight up to 20°, slight to 60°, plain to 120°, sharp to 175°, beyond that a U-turn.
+    /// OSRM's bins: straight up to 20°, slight to 40°, plain to 120°, sharp to 175°, beyond that a U-turn.
     package init(turn angle: Double) {
         let isRight = angle > 0
         switch abs(angle) {
         case ...20: self = .straight
-        case ...60: self = isRight ? .slightRight : .slightLeft
+        case ...40: self = isRight ? .slightRight : .slightLeft
         case ...120: self = isRight ? .right : .left
         case ...175: self = isRight ? .sharpRight : .sharpLeft
         default: self = .uTurn

@@ -6,7 +6,7 @@ struct RoundaboutPassage {
     /// Where the analysis goes on, behind the exit.
     let nextPlace: Int
 
-    /// A ring no longer than this, in meters, reads as a turn: OSRM's radius of 15 m.
+    /// A ring no longer than this, in meters, may read as a turn: OSRM's radius of 15 m.
     private static let smallRing = 2 * Double.pi * 15
     private static let mostRingArcs = 32
 
@@ -35,7 +35,8 @@ struct RoundaboutPassage {
         }
         let exit = ring.exits(along: place..<end, takenAt: end)
         let passage = ring.passage(from: place - 1, to: end)
-        if ring.isSmall(at: place, limit: Self.smallRing, mostArcs: Self.mostRingArcs) {
+        let shape = RingShape(around: trace.arcs[place], trace.metric, mostArcs: Self.mostRingArcs)
+        if let shape, shape.length <= Self.smallRing, shape.readsAsCrossing {
             decisions = [
                 TurnDecision(
                     place: place, type: .roundaboutTurn, modifier: passage.modifier, exit: exit, namedPlace: end,
@@ -58,10 +59,7 @@ private struct Ring {
 
     func contains(_ place: Int) -> Bool { trace.roads[place].isRing }
 
-    private func isRing(_ arc: ArcID) -> Bool {
-        let attributes = trace.network.road(of: arc).attributes
-        return attributes.contains(.roundabout) || attributes.contains(.circular)
-    }
+    private func isRing(_ arc: ArcID) -> Bool { trace.network.road(of: arc).isRing }
 
     func entering(at place: Int) -> TurnDecision {
         TurnDecision(place: place, type: .roundabout, modifier: modifier(at: place))
@@ -110,23 +108,5 @@ private struct Ring {
         let around = departure == arrival.reversed ? 360 : isLeftHand ? 180 + turn : 180 - turn
         let modifier = departure == arrival.reversed ? .uTurn : ManeuverModifier(turn: turn)
         return (modifier, Int(around.rounded()))
-    }
-
-    func isSmall(at place: Int, limit: Double, mostArcs: Int) -> Bool {
-        let network = trace.network
-        let start = trace.arcs[place]
-        var arc = start
-        var length = 0.0
-        for _ in 0..<mostArcs {
-            length += Double(network.road(of: arc).length)
-            guard length <= limit else { return false }
-            let next = network.departures(from: network.head(of: arc)).first { next in
-                next != arc.reversed && isRing(next) && trace.metric.isPassable(next)
-            }
-            guard let next else { return false }
-            if next == start { return true }
-            arc = next
-        }
-        return false
     }
 }

@@ -14,7 +14,7 @@ struct TravelledRoad {
         let attributes = road.attributes
         signs = RoadSigns(of: road)
         roadClass = road.roadClass
-        isRing = attributes.contains(.roundabout) || attributes.contains(.circular)
+        isRing = road.isRing
         isFerry = road.roadClass == .ferry || attributes.contains(.ferry)
         isLeftHand = attributes.contains(.leftHand)
         speedLimit = SpeedLimit(of: road, direction)

@@ -1,0 +1,48 @@
+import Routing
+
+/// How a roundabout lies on the map, apart from any way through it.
+struct RingShape {
+    /// Once around, in meters.
+    private(set) var length = 0.0
+    /// Which way each road leads off, in degrees clockwise from north; roads that lead in alone count too.
+    private(set) var arms: [Double] = []
+
+    /// - Returns: `nil` where the ring isn't closed, or has more than `mostArcs` arcs.
+    init?(around start: ArcID, _ metric: Metric, mostArcs: Int) {
+        let network = metric.network
+        var arc = start
+        for _ in 0..<mostArcs {
+            length += Double(network.road(of: arc).length)
+            var next: ArcID?
+            for departure in network.departures(from: network.head(of: arc))
+            where departure != arc.reversed && metric.isPassable(departure.road) {
+                if !network.road(of: departure).isRing {
+                    arms.append(network.departureBearing(of: departure))
+                } else if metric.isPassable(departure) {
+                    next = departure
+                }
+            }
+            guard let next else { return nil }
+            if next == start { return }
+            arc = next
+        }
+        return nil
+    }
+
+    /// Whether its roads lie as those of a crossing do: four at the most, well apart from each other.
+    var readsAsCrossing: Bool {
+        guard arms.count <= Self.mostArms else { return false }
+        let sorted = arms.sorted()
+        return zip(sorted, sorted.dropFirst() + sorted.prefix(1)).allSatisfy { one, next in
+            arms.count < 2 || Bearing.difference(one, next) >= Self.apart
+        }
+    }
+
+    private static let mostArms = 4
+    private static let apart = 60.0
+}
+
+extension Road {
+    /// Part of a roundabout or a traffic circle.
+    var isRing: Bool { attributes.contains(.roundabout) || attributes.contains(.circular) }
+}
