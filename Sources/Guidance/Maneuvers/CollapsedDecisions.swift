@@ -60,13 +60,19 @@ struct CollapsedDecisions {
                 let isShort = end - trace.offset(ofArc: decision.place) <= Self.shortName
                 let endsHiccup =
                     trace.signs(ofArc: decision.place - 1).isEmpty
-                    && distance(from: result.last?.place ?? 0, to: decision.place) <= StepAssembly.hiccup
+                    && distance(from: result.last?.place ?? 0, to: decision.place) <= silence(before: decision)
                 if isShort || endsHiccup || trace.network.names.isSameRoad(current, signs) { continue }
             }
             result.append(decision)
             current = signs
         }
         return result
+    }
+
+    /// A road without a name that is no longer than this, in meters, goes by the one that it leads to; a slip road that was
+    /// turned into is part of the turn.
+    private func silence(before decision: TurnDecision) -> Double {
+        trace.roads[decision.place - 1].roadClass.isLink ? ManeuverAnalysis.longestSlipRoad : StepAssembly.hiccup
     }
 
     private func isJustAName(_ decision: TurnDecision) -> Bool {

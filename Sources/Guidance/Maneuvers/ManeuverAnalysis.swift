@@ -54,7 +54,10 @@ struct ManeuverAnalysis {
 extension ManeuverAnalysis {
     /// Where the way is obvious only a merge or another name is worth a word.
     private func goingOn(into chosen: Crossing.Branch, at place: Int, _ crossing: Crossing) -> TurnDecision? {
-        if let side = crossing.mergingSide(into: chosen, network: trace.network, metric: trace.metric) {
+        let isSameRoad = trace.network.names.isSameRoad(trace.signs(ofArc: place - 1), trace.signs(ofArc: place))
+        if !isSameRoad,
+            let side = crossing.mergingSide(into: chosen, network: trace.network, metric: trace.metric)
+        {
             return TurnDecision(place: place, type: .merge, modifier: side)
         }
         return newName(at: place)
@@ -62,10 +65,7 @@ extension ManeuverAnalysis {
 
     private func newName(at place: Int) -> TurnDecision? {
         let (before, after) = (trace.roads[place - 1], trace.roads[place])
-        // A ramp or slip road takes the name of the road that it leads to.
-        guard !after.signs.isEmpty, !(before.signs.isEmpty && before.roadClass.isLink),
-            !trace.network.names.isSameRoad(before.signs, after.signs)
-        else { return nil }
+        guard !after.signs.isEmpty, !trace.network.names.isSameRoad(before.signs, after.signs) else { return nil }
         let turn = trace.network.turnAngle(from: trace.arcs[place - 1], to: trace.arcs[place])
         return TurnDecision(place: place, type: .newName, modifier: ManeuverModifier(turn: turn))
     }
@@ -108,5 +108,5 @@ extension ManeuverAnalysis {
     }
 
     /// In meters.
-    private static let longestSlipRoad = 200.0
+    static let longestSlipRoad = 200.0
 }

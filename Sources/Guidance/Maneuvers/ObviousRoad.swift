@@ -25,6 +25,8 @@ extension Crossing {
         /// How much straighter than the other a road must be to be told from it.
         static let distinct = 25.0
         static let distinctForSameRoad = 15.0
+        /// The same for one that leads straight ahead and is no lesser one.
+        static let distinctAhead = 14.0
         /// Less than this off straight, the other road could be meant.
         static let sideways = 40.0
         /// Around a square, a road's name turns off while the road leads on.
@@ -47,6 +49,8 @@ extension Crossing {
         case (true, true), (false, false):
             let isDistinct =
                 straighter >= Angle.distinct && other.deviation >= max(2 * chosen.deviation, Angle.sideways)
+                || classes >= 0 && chosen.deviation <= Angle.straight && straighter >= Angle.distinctAhead
+                    && other.deviation >= 2 * chosen.deviation
             let staysOnMainRoad = classes >= 2 && chosen.deviation <= Angle.narrow
             return staysOnMainRoad || (isDistinct && !leavesMainRoad(for: chosen, instead: other))
         }

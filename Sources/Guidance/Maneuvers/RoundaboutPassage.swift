@@ -36,7 +36,8 @@ struct RoundaboutPassage {
         let exit = ring.exits(along: place..<end, takenAt: end)
         let passage = ring.passage(from: place - 1, to: end)
         let shape = RingShape(around: trace.arcs[place], trace.metric, mostArcs: Self.mostRingArcs)
-        if let shape, shape.length <= Self.smallRing, shape.readsAsCrossing {
+        let isSmall = shape.map { $0.length <= Self.smallRing } ?? false
+        if let shape, isSmall, shape.readsAsCrossing {
             decisions = [
                 TurnDecision(
                     place: place, type: .roundaboutTurn, modifier: passage.modifier, exit: exit, namedPlace: end,
@@ -47,6 +48,10 @@ struct RoundaboutPassage {
             (entry.exit, entry.namedPlace, entry.passage) = (exit, end, passage)
             var leaving = ring.leaving(at: end, exit: exit)
             leaving.passage = passage
+            if !isSmall, let name = shape?.name {
+                (entry.type, leaving.type) = (.rotary, .exitRotary)
+                (entry.rotaryName, leaving.rotaryName) = (name, name)
+            }
             decisions = [entry, leaving]
         }
         nextPlace = end + 1
@@ -59,7 +64,6 @@ private struct Ring {
 
     func contains(_ place: Int) -> Bool { trace.roads[place].isRing }
 
-    private func isRing(_ arc: ArcID) -> Bool { trace.network.road(of: arc).isRing }
 
     func entering(at place: Int) -> TurnDecision {
         TurnDecision(place: place, type: .roundabout, modifier: modifier(at: place))
@@ -73,28 +77,21 @@ private struct Ring {
         ManeuverModifier(turn: trace.network.turnAngle(from: trace.arcs[place - 1], to: trace.arcs[place]))
     }
 
-    /// The number of the exit taken: every road that could be taken on the way counts, from the entry on.
+    /// The number of the exit taken: each place that is passed where one could leave counts, that of the entry too.
     func exits(along places: Range<Int>, takenAt place: Int) -> Int {
-        places.reduce(0) { count, ringPlace in
-            let exits = exits(after: trace.arcs[ringPlace])
-            guard ringPlace == place - 1 else { return count + exits.count }
-            return count + (exits.firstIndex(of: trace.arcs[place]) ?? 0) + 1
-        }
+        let entry = places.lowerBound > 0 && leaves(after: trace.arcs[places.lowerBound - 1]) ? 1 : 0
+        return places.dropLast().reduce(entry + 1) { $0 + (leaves(after: trace.arcs[$1]) ? 1 : 0) }
     }
 
-    /// The roads out at the end of a ring's arc, in the order in which one comes past them.
-    private func exits(after arc: ArcID) -> [ArcID] {
-        let network = trace.network
-        let metric = trace.metric
-        let isLeftHand = network.road(of: arc).attributes.contains(.leftHand)
-        return network.departures(from: network.head(of: arc))
-            .filter { exit in
-                exit != arc.reversed && !isRing(exit) && (!metric.isRestricted(exit) || trace.arcs.contains(exit))
-                    && metric.turnCost(from: arc, to: exit) != .impassable
-            }
-            .map { (arc: $0, angle: network.turnAngle(from: arc, to: $0)) }
-            .sorted { isLeftHand ? $0.angle < $1.angle : $0.angle > $1.angle }
-            .map(\.arc)
+    /// Whether a road leads off the ring at the end of an arc. Nobody counts driveways, or what is closed to all but a few.
+    private func leaves(after arc: ArcID) -> Bool {
+        let (network, metric) = (trace.network, trace.metric)
+        return network.departures(from: network.head(of: arc)).contains { exit in
+            let road = network.road(of: exit)
+            return exit != arc.reversed && !road.isRing && !metric.isRestricted(exit)
+                && RoadRank(of: road.roadClass, for: metric.profile.mode) < .service
+                && metric.turnCost(from: arc, to: exit) != .impassable
+        }
     }
 
     /// The way through as one turn, and how far around it leads: 180° is straight on.

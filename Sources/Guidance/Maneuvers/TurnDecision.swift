@@ -10,6 +10,8 @@ struct TurnDecision {
     var exit: Int?
     /// The place of the arc by whose name the maneuver is called: the exit's, when entering a roundabout.
     var namedPlace: Int
+    /// What the roundabout is called, where that is a name of its own.
+    var rotaryName: NameID?
     /// The way through a roundabout as a direction and in whole degrees.
     var passage: (modifier: ManeuverModifier, degrees: Int)?
 
