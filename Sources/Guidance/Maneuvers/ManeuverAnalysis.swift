@@ -52,8 +52,11 @@ struct ManeuverAnalysis {
 }
 
 extension ManeuverAnalysis {
-    /// Where the way is obvious only a merge or another name is worth a word.
+    /// Where the way is obvious only a ramp, a merge or another name is worth a word.
     private func goingOn(into chosen: Crossing.Branch, at place: Int, _ crossing: Crossing) -> TurnDecision? {
+        if chosen.roadClass.isRamp, !crossing.arrivalClass.isLink, !crossing.arrivalClass.hasRamps {
+            return TurnDecision(place: place, type: .onRamp, modifier: ManeuverModifier(turn: chosen.angle))
+        }
         let isSameRoad = trace.network.names.isSameRoad(trace.signs(ofArc: place - 1), trace.signs(ofArc: place))
         if !isSameRoad,
             let side = crossing.mergingSide(into: chosen, network: trace.network, metric: trace.metric)
@@ -71,7 +74,10 @@ extension ManeuverAnalysis {
     }
 
     private func turning(into chosen: Crossing.Branch, at place: Int, _ crossing: Crossing) -> TurnDecision {
-        let isOffRamp = chosen.roadClass.isLink && crossing.arrivalClass.hasRamps
+        // Where all roads ahead are ramps, the road itself splits.
+        let isSplit =
+            crossing.hasChoice(besides: chosen) && crossing.allChoices(besides: chosen) { $0.roadClass.isLink }
+        let isOffRamp = chosen.roadClass.isLink && crossing.arrivalClass.hasRamps && !isSplit
         if isOffRamp || (chosen.roadClass.isRamp && !crossing.arrivalClass.isLink) {
             // A ramp begins almost straight; which side it is on depends on the road that it leaves.
             let side = crossing.modifier(of: chosen, besideRoadsWithin: 90)

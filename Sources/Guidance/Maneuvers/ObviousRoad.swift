@@ -42,15 +42,18 @@ extension Crossing {
         let classes = other.rank.below(chosen.rank)
         switch (chosen.continuesRoad, other.continuesRoad) {
         case (true, false):
-            return straighter >= Angle.distinctForSameRoad || (classes >= 1 && chosen.deviation <= Angle.narrow)
+            // Where the road bends, another one may look like the way ahead.
+            let isAhead =
+                chosen.deviation <= Angle.straight || other.deviation >= 2 * chosen.deviation || classes >= 2
+            return isAhead && (straighter >= Angle.distinctForSameRoad || classes >= 1)
         case (false, true):
             let leadsAcross = other.deviation >= Angle.across && chosen.rank <= max(other.rank, arrivalRank)
             return chosen.deviation <= Angle.straight && (leadsAcross || other.deviation >= Angle.backwards)
         case (true, true), (false, false):
             let isDistinct =
                 straighter >= Angle.distinct && other.deviation >= max(2 * chosen.deviation, Angle.sideways)
-                || classes >= 0 && chosen.deviation <= Angle.straight && straighter >= Angle.distinctAhead
-                    && other.deviation >= 2 * chosen.deviation
+                || classes >= 0 && !chosen.roadClass.isLink && chosen.deviation <= Angle.straight
+                    && straighter >= Angle.distinctAhead && other.deviation >= 2 * chosen.deviation
             let staysOnMainRoad = classes >= 2 && chosen.deviation <= Angle.narrow
             return staysOnMainRoad || (isDistinct && !leavesMainRoad(for: chosen, instead: other))
         }

@@ -64,7 +64,6 @@ private struct Ring {
 
     func contains(_ place: Int) -> Bool { trace.roads[place].isRing }
 
-
     func entering(at place: Int) -> TurnDecision {
         TurnDecision(place: place, type: .roundabout, modifier: modifier(at: place))
     }

@@ -145,7 +145,7 @@ extension StepAssembly {
     }
 
     /// In meters: a road without a name that is no longer than this isn't noticed.
-    static let hiccup = 60.0
+    static let hiccup = 30.0
 
     /// As OSRM writes it: `E 75: Helsinki, Lahti`.
     private func destination(ofArc place: Int) -> String? {
