@@ -3,7 +3,7 @@
 SWIFT ?= swift
 CONFIGURATION ?= debug
 
-.PHONY: demo test bench bench-routing build bootstrap lint format clean
+.PHONY: demo test bench bench-routing bench-guidance build bootstrap lint format clean
 
 ## The whole story in the terminal: a private PostgreSQL, an import, a server, a drive, a verified arrival webhook.
 demo: bootstrap
@@ -25,6 +25,11 @@ bench: bootstrap
 bench-routing: bootstrap
 	$(SWIFT) build -c release --package-path Benchmarks
 	@$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/bench --only routing-peers --write docs/benchmarks.md
+
+## Directions beside osrm-routed's, along the same ways.
+bench-guidance: bootstrap
+	$(SWIFT) build -c release --package-path Benchmarks
+	@$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/bench --only guidance --write docs/benchmarks.md
 
 build: bootstrap
 	$(SWIFT) build -c release --product waymark

@@ -11,7 +11,7 @@ enum MeasurementName: String, CaseIterable {
     case routesOverHTTP = "route-http"
     case matrix
     case pgRouting = "pgrouting"
-    case growth, fix, roundtrip, memory, webhook, live
+    case growth, guidance, fix, roundtrip, memory, webhook, live
 
     var measurement: any Measurement {
         switch self {
@@ -24,6 +24,7 @@ enum MeasurementName: String, CaseIterable {
         case .matrix: MatrixTimes()
         case .pgRouting: PgRoutingQueries()
         case .growth: Growth()
+        case .guidance: GuidanceBesideOSRM()
         case .fix: FixHandling()
         case .roundtrip: FixRoundTrip()
         case .memory: ConnectionMemory()

@@ -78,7 +78,8 @@ extension ManeuverAnalysis {
         let isSplit =
             crossing.hasChoice(besides: chosen) && crossing.allChoices(besides: chosen) { $0.roadClass.isLink }
         let isOffRamp = chosen.roadClass.isLink && crossing.arrivalClass.hasRamps && !isSplit
-        if isOffRamp || (chosen.roadClass.isRamp && !crossing.arrivalClass.isLink) {
+        let isOnRamp = chosen.roadClass.isRamp && !crossing.arrivalClass.isLink && !crossing.arrivalClass.hasRamps
+        if isOffRamp || isOnRamp {
             // A ramp begins almost straight; which side it is on depends on the road that it leaves.
             let side = crossing.modifier(of: chosen, besideRoadsWithin: 90)
             return TurnDecision(place: place, type: isOffRamp ? .offRamp : .onRamp, modifier: side)

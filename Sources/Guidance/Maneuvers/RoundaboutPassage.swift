@@ -72,9 +72,18 @@ private struct Ring {
         TurnDecision(place: place, type: .exitRoundabout, modifier: modifier(at: place), exit: exit)
     }
 
+    /// A ring bends so much that only its first meters show where one turns.
     private func modifier(at place: Int) -> ManeuverModifier {
-        ManeuverModifier(turn: trace.network.turnAngle(from: trace.arcs[place - 1], to: trace.arcs[place]))
+        let offset = trace.offset(ofArc: place)
+        let arrival = contains(place - 1) ? trace.line.bearing(at: offset - Self.tangent) : nil
+        let departure = contains(place) ? trace.line.bearing(at: offset + Self.tangent) : nil
+        return ManeuverModifier(
+            turn: Bearing.turn(
+                from: arrival ?? trace.network.arrivalBearing(of: trace.arcs[place - 1]),
+                to: departure ?? trace.network.departureBearing(of: trace.arcs[place])))
     }
+
+    private static let tangent = 1.0
 
     /// The number of the exit taken: each place that is passed where one could leave counts, that of the entry too.
     func exits(along places: Range<Int>, takenAt place: Int) -> Int {
