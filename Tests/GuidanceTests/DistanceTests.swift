@@ -36,21 +36,4 @@ struct DistanceTests {
         #expect(template.gaps == [.road, .direction])
         #expect(template.filled([.road: "{direction}", .direction: "left"]) == "{direction} {unknown} left{")
     }
-
-    @Test("a language is found by its tag, whatever the region")
-    func languages() {
-        #expect(Language.matching("en-GB")?.tag == "en")
-        #expect(Language.matching("EN")?.tag == "en")
-        #expect(Language.matching("tlh") == nil)
-        #expect(Language.matching("") == nil)
-    }
-
-    @Test("every language has eight compass words and distinct directions", arguments: Language.all)
-    func complete(language: Language) {
-        let book = language.phrasebook
-        #expect(Set(book.compass).count == 8)
-        #expect(Set(ManeuverModifier.allCases.map { book.directions[$0] }).count == 8)
-        #expect(book.inDistance.gaps == [.distance, .instruction] && book.then.gaps == [.instruction, .next])
-        #expect(book.turn.road.gaps.contains(.road) && book.roundabout.plain.gaps == [.exit])
-    }
 }

@@ -1,15 +1,45 @@
 /// A language in which directions are given.
 package struct Language: Sendable, Equatable {
-    /// BCP 47.
+    /// BCP 47: the language, with a region where it isn't the same everywhere, such as `en-GB`.
     package let tag: String
-    package let phrasebook: Phrasebook
+    private let book: Book
 
-    /// All languages that directions can be had in.
-    package static let all: [Language] = [.english]
+    /// A phrasebook is large: it is kept in one place, and languages point to it.
+    private final class Book: Sendable {
+        let phrasebook: Phrasebook
 
-    /// The language for a tag such as `en-GB`, by its primary subtag; `nil` where it is not spoken here.
+        init(_ phrasebook: Phrasebook) { self.phrasebook = phrasebook }
+    }
+
+    init(tag: String, phrasebook: Phrasebook) {
+        self.tag = tag
+        book = Book(phrasebook)
+    }
+
+    package var phrasebook: Phrasebook { book.phrasebook }
+
+    /// The tag's first part, without a region: the language of names that go with it.
+    package var primaryTag: String { String(tag.prefix { $0 != "-" }) }
+
+    package static func == (one: Language, other: Language) -> Bool { one.tag == other.tag }
+}
+
+extension Language {
+    /// All languages that directions can be had in. A language comes before its regional forms.
+    package static let all: [Language] = [
+        .english, .british, .german, .french, .spanish, .italian, .dutch, .polish, .portuguese, .brazilian, .finnish,
+        .swedish, .ukrainian, .japanese,
+    ]
+
+    /// The language for a tag such as `en-GB`, `pt_BR` or `de-AT`: as it is spoken in the region where that is known here,
+    /// or else the language as such; `nil` where it is not spoken here.
     package static func matching(_ tag: String) -> Language? {
-        let primary = tag.lowercased().split { $0 == "-" || $0 == "_" }.first ?? ""
-        return all.first { $0.tag == primary }
+        let parts = tag.lowercased().split { $0 == "-" || $0 == "_" }
+        guard let primary = parts.first else { return nil }
+        let regional = all.first { language in
+            let own = language.tag.lowercased().split(separator: "-")
+            return own.count == 2 && own[0] == primary && parts.dropFirst().contains(own[1])
+        }
+        return regional ?? all.first { $0.tag == primary }
     }
 }
