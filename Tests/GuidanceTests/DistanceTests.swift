@@ -30,6 +30,58 @@ struct DistanceTests {
         #expect(DistanceWriter(words: Phrasebook.english.distances, units: .imperial).spoken(meters) == words)
     }
 
+    @Test(
+        "British signs count yards, and people say fractions of miles",
+        arguments: [
+            (0.0, "10 yards"), (45, "50 yards"), (91, "100 yards"), (130, "150 yards"), (300, "350 yards"),
+            (330, "a quarter of a mile"), (805, "half a mile"), (1609, "1 mile"), (2414, "1 and a half miles"),
+            (4828, "3 miles"),
+        ])
+    func british(meters: Double, words: String) {
+        #expect(DistanceWriter(words: Phrasebook.british.distances, units: .imperial).spoken(meters) == words)
+        #expect(DistanceWriter(words: Phrasebook.british.distances, units: .metric).spoken(400) == "400 metres")
+    }
+
+    @Test(
+        "where miles are foreign they have decimals",
+        arguments: [
+            (Language.german, 100.0, "350 Fuß"), (.german, 402, "einer Viertelmeile"), (.german, 1609, "1 Meile"),
+            (.german, 2414, "1,5 Meilen"), (.german, 2012, "1,5 Meilen"), (.german, 8047, "5 Meilen"),
+            (.polish, 3219, "2 mile"), (.polish, 8047, "5 mil"), (.polish, 2414, "1,5 mili"),
+            (.japanese, 805, "2分の1マイル"),
+        ])
+    func foreignMiles(language: Language, meters: Double, words: String) {
+        #expect(DistanceWriter(words: language.phrasebook.distances, units: .imperial).spoken(meters) == words)
+    }
+
+    @Test(
+        "what is no distance is the shortest one",
+        arguments: [-1.0, .nan, .infinity, -.infinity])
+    func noDistance(meters: Double) {
+        let writer = DistanceWriter(words: Phrasebook.english.distances, units: .metric)
+        #expect(writer.spoken(meters) == "10 meters")
+        #expect(writer.spoken(1e300) == "40000 kilometers")
+    }
+
+    @Test("a sentence begins small, or in another order, within another one")
+    func beginnings() {
+        func within(_ template: Template) -> String {
+            var sentence = Sentence(.text)
+            template.write(to: &sentence, isWithin: true) { _, sentence in sentence.append("Up") }
+            return sentence.text
+        }
+        #expect(within("Turn {direction}") == "turn Up" && within("{direction}!") == "Up!")
+        #expect(within("[Sla|slaat u] {direction}") == "slaat u Up")
+        #expect(Template("[Sla|slaat u] {direction}").filled([.direction: "om"]) == "Sla om")
+        #expect(within("") == "" && within("[a] b") == "[a] b")
+    }
+
+    @Test("a gap without a value takes the space before it along")
+    func emptyGaps() {
+        let template = Template("Take the exit {side} onto {road}")
+        #expect(template.filled([.road: "A1"]) == "Take the exit onto A1")
+    }
+
     @Test("templates fill their gaps once, and leave other braces alone")
     func templates() {
         let template = Template("{road} {unknown} {direction}{")

@@ -126,7 +126,7 @@ extension VoiceWriter {
         writer.writeContinuing(step.along, to: &sentence) { distances.write(step.distance, as: .along, to: &$0) }
     }
 
-    private func writeAhead(_ next: ManeuverWords, by distance: Double, to sentence: inout Sentence) {
+    func writeAhead(_ next: ManeuverWords, by distance: Double, to sentence: inout Sentence) {
         writer.phrasebook.inDistance.write(to: &sentence) { gap, sentence in
             switch gap {
             case .distance: distances.write(distance, as: .ahead, to: &sentence)
@@ -136,7 +136,7 @@ extension VoiceWriter {
     }
 
     /// While there is time to choose a lane.
-    private func writePreparing(_ next: ManeuverWords, by distance: Double, to sentence: inout Sentence) {
+    func writePreparing(_ next: ManeuverWords, by distance: Double, to sentence: inout Sentence) {
         guard let lanes = next.lanes else { return writeAhead(next, by: distance, to: &sentence) }
         writeSequence(to: &sentence) {
             writeAhead(next, by: distance, to: &$0)
@@ -170,7 +170,7 @@ extension VoiceWriter {
     }
 
     /// Two maneuvers in a breath; at speed one may be some way after the other.
-    private func writeChain(
+    func writeChain(
         to sentence: inout Sentence, after distance: Double, _ first: (inout Sentence) -> Void,
         next: (inout Sentence) -> Void
     ) {

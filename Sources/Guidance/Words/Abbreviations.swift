@@ -1,6 +1,7 @@
 /// What abbreviations in names of streets are read as. Signs and maps shorten; a voice would spell.
 ///
-/// Whole words only, and only where they stand in the name as the abbreviation does: `St` is a street at its end and a saint before it.
+/// Whole words only, and only where they stand in the name as the abbreviation does: `St` is a street at the end and a
+/// saint before it.
 package struct Abbreviations: Sendable, Equatable {
     private enum Place: Sendable {
         case anywhere
@@ -60,7 +61,11 @@ package struct Abbreviations: Sendable, Equatable {
     }
 
     /// Signs list places: `E 75: Lahti, Kotka`.
-    private static func endsPart(_ word: Substring) -> Bool { word.last.map { ",:;/".contains($0) } ?? false }
+    private static func endsPart(_ word: Substring) -> Bool {
+        word == "/" || word.last.map { ",:;".contains($0) } ?? false
+    }
+
+    private static func withoutMark(_ word: Substring) -> Substring { endsPart(word) ? word.dropLast() : word }
 }
 
 extension Abbreviations {
@@ -85,16 +90,15 @@ extension Abbreviations {
         word.suffix(ending.utf8.count).elementsEqual(ending.utf8)
     }
 
-    private static let marks: [UInt8] = Array(".,:;/".utf8)
+    private static let marks: [UInt8] = Array(".,:;".utf8)
 
     /// One name among those of a sign.
     private func read(_ words: ArraySlice<Substring>) -> [String] {
         words.indices.map { index in
             let word = words[index]
-            let mark = Self.endsPart(word) ? word.suffix(1) : ""
-            let bare = word.dropLast(mark.count)
+            let bare = Self.withoutMark(word)
             guard let text = text(for: bare, at: index, among: words) else { return String(word) }
-            return text + mark
+            return text + word[bare.endIndex...]
         }
     }
 
@@ -121,13 +125,12 @@ extension Abbreviations {
         case .last: return !isFirst && words[(index + 1)...].allSatisfy(isCompassPoint)
         case .beforeOthers: return !words[(index + 1)...].allSatisfy(isCompassPoint)
         case .compassPoint:
-            if isFirst { return words.count > 1 && !words[index + 1].allSatisfy(\.isNumber) }
+            if isFirst { return words.count > 1 && !Self.withoutMark(words[index + 1]).allSatisfy(\.isNumber) }
             return index == words.endIndex - 1 && words.count > 2 && !lettered.contains(String(words[index - 1]))
         }
     }
 
     private func isCompassPoint(_ word: Substring) -> Bool {
-        let bare = Self.endsPart(word) ? word.dropLast() : word
-        return expansions(of: bare)?.contains { $0.place == .compassPoint } ?? false
+        expansions(of: Self.withoutMark(word))?.contains { $0.place == .compassPoint } ?? false
     }
 }

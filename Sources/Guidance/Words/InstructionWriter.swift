@@ -143,7 +143,9 @@ extension InstructionWriter {
         case .along: phrasebook.roads.write(words.road, as: .along, pronunciation: words.pronunciation, to: &sentence)
         case .destination: sentence.append(name: words.destination[...])
         case .exitNumber: sentence.append(name: words.exitNumber[...])
-        case .rotary: writeRotary(words.rotaryName, &sentence)
+        case .rotary:
+            let use: NameForms.Use = words.exit == nil ? .onto : .along
+            phrasebook.rotaries.write(words.rotaryName, as: use, pronunciation: "", to: &sentence)
         case .direction: writeDirection(words, &sentence)
         case .side: writeSide(words, &sentence)
         case .exit: if let exit = words.exit { writeOrdinal(exit, &sentence) }
@@ -170,13 +172,6 @@ extension InstructionWriter {
     private func writeSide(_ words: ManeuverWords, _ sentence: inout Sentence) {
         guard let side = Side(words.modifier) else { return }
         sentence.append(side == .left ? phrasebook.sides.left : phrasebook.sides.right)
-    }
-
-    /// A name that begins with the word that stands before the gap already, such as "Rondo ONZ", goes on without it.
-    private func writeRotary(_ name: String, _ sentence: inout Sentence) {
-        let lowercased = name.lowercased()
-        let word = phrasebook.roundaboutWords.first { lowercased.hasPrefix($0) && lowercased.count > $0.count }
-        sentence.append(name: name.dropFirst(word?.count ?? 0))
     }
 
     private func writeOrdinal(_ number: Int, _ sentence: inout Sentence) {

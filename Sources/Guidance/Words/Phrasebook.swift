@@ -13,7 +13,9 @@ package struct Phrasebook: Sendable, Equatable {
     package var exits: [String]
     package var laterExit: Template
     /// Fill `{onto}` and `{along}`.
-    package var roads: RoadForms
+    package var roads: NameForms
+    /// Fill `{rotary}`: in `rotary` as what one is in, in `enterRotary` as what one gets into.
+    package var rotaries: NameForms
 
     /// `{heading}`.
     package var depart: Phrase
@@ -45,9 +47,6 @@ package struct Phrasebook: Sendable, Equatable {
     package var enterRoundabout: Template
     /// `{exit}` of a roundabout that has a name, `{rotary}`.
     package var rotary: Phrase
-    /// Words for roundabouts that stand before `{rotary}`, with a space behind and small letters: names that begin with one
-    /// lose it.
-    package var roundaboutWords: [String]
     /// `{rotary}`.
     package var enterRotary: Template
     /// `{direction}`: a roundabout so small that one turns.

@@ -1,13 +1,13 @@
 /// A sentence with gaps: `"Turn {direction} onto {road}"`.
 ///
-/// Filled in one pass, so that a street whose name has braces in it stays what it is. Within another sentence it begins with
-/// a small letter, or with other words where the language puts them in another order: `"[Sla|slaat u] {direction}"`.
+/// Filled in one pass, so that a street whose name has braces in it stays what it is. Within another sentence it begins
+/// with a small letter, or in other words where the language has another order there: `"[Sla|slaat u] {direction}"`.
 package struct Template: Sendable, Equatable, ExpressibleByStringLiteral {
     /// What a gap stands for; the raw value is how it is written between braces.
     package enum Gap: String, Sendable, CaseIterable {
         /// The road's name as it is.
         case road
-        /// The road that one gets onto, with the preposition and the case that its name needs: see `RoadForms`.
+        /// The road that one gets onto, with the preposition and the case that its name needs: see `NameForms`.
         case onto
         /// The road that one is on, likewise.
         case along
@@ -49,6 +49,7 @@ package struct Template: Sendable, Equatable, ExpressibleByStringLiteral {
 
     /// How the sentence begins alone and within another, and how it goes on.
     private static func beginnings(of text: String) -> (alone: String, within: String, rest: Substring) {
+        guard text.first != "{" else { return ("", "", text[...]) }
         guard text.first == "[", let bar = text.firstIndex(of: "|"), let close = text.firstIndex(of: "]"), bar < close
         else { return (String(text.prefix(1)), text.prefix(1).lowercased(), text.dropFirst(1)) }
         let alone = text[text.index(after: text.startIndex)..<bar]

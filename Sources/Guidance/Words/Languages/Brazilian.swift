@@ -15,6 +15,9 @@ extension Phrasebook {
         ],
         laterExit: "{count}ª",
         roads: .portuguese,
+        rotaries: .init(
+            [.init(["Rotatória …"], onto: "rotatória {rest}", along: "rotatória {rest}")],
+            otherwise: (onto: "rotatória {name}", along: "rotatória {name}")),
         depart: .init(
             plain: "Siga para {heading}", road: "Siga para {heading} {along}",
             destination: "Siga para {heading} sentido {destination}"),
@@ -60,11 +63,10 @@ extension Phrasebook {
             destination: "Na rotatória, pegue a {exit} saída sentido {destination}"),
         enterRoundabout: "Entre na rotatória",
         rotary: .init(
-            plain: "Na rotatória {rotary}, pegue a {exit} saída",
-            road: "Na rotatória {rotary}, pegue a {exit} saída {onto}",
-            destination: "Na rotatória {rotary}, pegue a {exit} saída sentido {destination}"),
-        roundaboutWords: ["rotatória "],
-        enterRotary: "Entre na rotatória {rotary}",
+            plain: "Na {rotary}, pegue a {exit} saída",
+            road: "Na {rotary}, pegue a {exit} saída {onto}",
+            destination: "Na {rotary}, pegue a {exit} saída sentido {destination}"),
+        enterRotary: "Entre na {rotary}",
         roundaboutTurn: .init(
             plain: "Na rotatória, vire {direction}", road: "Na rotatória, vire {direction} {onto}",
             destination: "Na rotatória, vire {direction} sentido {destination}"),

@@ -6,12 +6,13 @@ extension Phrasebook {
     static let british = Phrasebook(
         directions: .init(
             uTurn: "around", sharpRight: "sharp right", right: "right", slightRight: "slightly right",
-            straight: "straight on", slightLeft: "slightly left", left: "left", sharpLeft: "sharp left"),
+            straight: "straight ahead", slightLeft: "slightly left", left: "left", sharpLeft: "sharp left"),
         sides: .init(left: "left", right: "right"),
         compass: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
         exits: ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
         laterExit: "{count}th",
         roads: .init(otherwise: (onto: "onto {name}", along: "on {name}")),
+        rotaries: .init(otherwise: (onto: "{name}", along: "{name}")),
         depart: .init(
             plain: "Head {heading}", road: "Head {heading} on {road}",
             destination: "Head {heading} towards {destination}"),
@@ -19,8 +20,8 @@ extension Phrasebook {
             plain: "Turn {direction}", road: "Turn {direction} onto {road}",
             destination: "Turn {direction} towards {destination}"),
         straight: .init(
-            plain: "Go straight on", road: "Go straight on onto {road}",
-            destination: "Go straight on towards {destination}"),
+            plain: "Go straight ahead", road: "Go straight ahead onto {road}",
+            destination: "Go straight ahead towards {destination}"),
         endOfRoad: .init(
             plain: "At the end of the road, turn {direction}",
             road: "At the end of the road, turn {direction} onto {road}",
@@ -29,7 +30,7 @@ extension Phrasebook {
             plain: "Bear {direction}", road: "Bear {direction} to stay on {road}",
             destination: "Bear {direction} towards {destination}"),
         stayStraight: .init(
-            plain: "Go straight on", road: "Stay on {road}", destination: "Go straight on towards {destination}"),
+            plain: "Go straight ahead", road: "Stay on {road}", destination: "Go straight ahead towards {destination}"),
         uTurn: .init(
             plain: "Make a U-turn", road: "Make a U-turn on {road}",
             destination: "Make a U-turn towards {destination}"),
@@ -60,7 +61,6 @@ extension Phrasebook {
         rotary: .init(
             plain: "At {rotary}, take the {exit} exit", road: "At {rotary}, take the {exit} exit onto {road}",
             destination: "At {rotary}, take the {exit} exit towards {destination}"),
-        roundaboutWords: [],
         enterRotary: "Enter {rotary}",
         roundaboutTurn: .init(
             plain: "At the roundabout, turn {direction}", road: "At the roundabout, turn {direction} onto {road}",

@@ -2,7 +2,7 @@ extension Language {
     package static let dutch = Language(tag: "nl", phrasebook: .dutch)
 }
 
-/// Alone a sentence commands ("Sla linksaf"); behind a distance its verb and subject follow ("over 400 meter slaat u linksaf").
+/// Alone a sentence commands ("Sla linksaf"); behind a distance verb and subject follow ("over 400 meter slaat u linksaf").
 extension Phrasebook {
     static let dutch = Phrasebook(
         directions: .init(
@@ -18,6 +18,9 @@ extension Phrasebook {
         ],
         laterExit: "{count}e",
         roads: .dutch,
+        rotaries: .init(
+            [.init(["Rotonde …"], onto: "rotonde {rest}", along: "rotonde {rest}")],
+            otherwise: (onto: "rotonde {name}", along: "rotonde {name}")),
         depart: .init(
             plain: "[Vertrek|vertrekt u] in {heading} richting",
             road: "[Vertrek|vertrekt u] {along} in {heading} richting",
@@ -48,31 +51,30 @@ extension Phrasebook {
             plain: "[Voeg|voegt u] {side} in", road: "[Voeg|voegt u] {side} in {along}",
             destination: "[Voeg|voegt u] {side} in richting {destination}"),
         onRamp: .init(
-            plain: "[Neem|neemt u] {side} de oprit", road: "[Neem|neemt u] {side} de oprit naar {road}",
+            plain: "[Neem|neemt u] {side} de oprit", road: "[Neem|neemt u] {side} de oprit {onto}",
             destination: "[Neem|neemt u] {side} de oprit richting {destination}"),
         offRamp: .init(
-            plain: "[Neem|neemt u] {side} de afrit", road: "[Neem|neemt u] {side} de afrit naar {road}",
+            plain: "[Neem|neemt u] {side} de afrit", road: "[Neem|neemt u] {side} de afrit {onto}",
             destination: "[Neem|neemt u] {side} de afrit richting {destination}"),
         numberedExit: .init(
-            plain: "[Neem|neemt u] afrit {exitNumber}", road: "[Neem|neemt u] afrit {exitNumber} naar {road}",
+            plain: "[Neem|neemt u] afrit {exitNumber}", road: "[Neem|neemt u] afrit {exitNumber} {onto}",
             destination: "[Neem|neemt u] afrit {exitNumber} richting {destination}"),
         fork: .init(
-            plain: "[Houd|houdt u] {side} aan", road: "[Houd|houdt u] {side} aan naar {road}",
+            plain: "[Houd|houdt u] {side} aan", road: "[Houd|houdt u] {side} aan {onto}",
             destination: "[Houd|houdt u] {side} aan richting {destination}"),
         forkMiddle: .init(
-            plain: "[Houd|houdt u] het midden aan", road: "[Houd|houdt u] het midden aan naar {road}",
+            plain: "[Houd|houdt u] het midden aan", road: "[Houd|houdt u] het midden aan {onto}",
             destination: "[Houd|houdt u] het midden aan richting {destination}"),
         roundabout: .init(
             plain: "[Neem|neemt u] op de rotonde de {exit} afslag",
-            road: "[Neem|neemt u] op de rotonde de {exit} afslag naar {road}",
+            road: "[Neem|neemt u] op de rotonde de {exit} afslag {onto}",
             destination: "[Neem|neemt u] op de rotonde de {exit} afslag richting {destination}"),
         enterRoundabout: "[Ga|gaat u] de rotonde op",
         rotary: .init(
-            plain: "[Neem|neemt u] op de rotonde {rotary} de {exit} afslag",
-            road: "[Neem|neemt u] op de rotonde {rotary} de {exit} afslag naar {road}",
-            destination: "[Neem|neemt u] op de rotonde {rotary} de {exit} afslag richting {destination}"),
-        roundaboutWords: ["rotonde "],
-        enterRotary: "[Ga|gaat u] de rotonde {rotary} op",
+            plain: "[Neem|neemt u] op de {rotary} de {exit} afslag",
+            road: "[Neem|neemt u] op de {rotary} de {exit} afslag {onto}",
+            destination: "[Neem|neemt u] op de {rotary} de {exit} afslag richting {destination}"),
+        enterRotary: "[Ga|gaat u] de {rotary} op",
         roundaboutTurn: .init(
             plain: "[Sla|slaat u] op de rotonde {direction}", road: "[Sla|slaat u] op de rotonde {direction} {onto}",
             destination: "[Sla|slaat u] op de rotonde {direction} richting {destination}"),
@@ -80,7 +82,7 @@ extension Phrasebook {
             plain: "[Ga|gaat u] op de rotonde rechtdoor", road: "[Ga|gaat u] op de rotonde rechtdoor {onto}",
             destination: "[Ga|gaat u] op de rotonde rechtdoor richting {destination}"),
         exitRoundabout: .init(
-            plain: "[Verlaat|verlaat u] de rotonde", road: "[Verlaat|verlaat u] de rotonde naar {road}",
+            plain: "[Verlaat|verlaat u] de rotonde", road: "[Verlaat|verlaat u] de rotonde {onto}",
             destination: "[Verlaat|verlaat u] de rotonde richting {destination}"),
         ferry: .init(
             plain: "[Neem|neemt u] de veerboot", road: "[Neem|neemt u] de veerboot {road}",
@@ -126,8 +128,8 @@ extension Phrasebook {
 }
 
 /// Streets are gone into, roads and squares onto; names with a preposition or an article of their own get no other.
-extension RoadForms {
-    static let dutch = RoadForms(
+extension NameForms {
+    static let dutch = NameForms(
         [
             Rule(["#"], onto: "de {name} op", along: "op de {name}"),
             Rule(["…straat", "…steeg", "…laan", "…dreef"], onto: "de {name} in", along: "op de {name}"),

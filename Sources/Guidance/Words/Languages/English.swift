@@ -12,6 +12,7 @@ extension Phrasebook {
         exits: ["1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"],
         laterExit: "{count}th",
         roads: .init(otherwise: (onto: "onto {name}", along: "on {name}")),
+        rotaries: .init(otherwise: (onto: "{name}", along: "{name}")),
         depart: .init(
             plain: "Head {heading}", road: "Head {heading} on {road}",
             destination: "Head {heading} toward {destination}"),
@@ -60,7 +61,6 @@ extension Phrasebook {
         rotary: .init(
             plain: "At {rotary}, take the {exit} exit", road: "At {rotary}, take the {exit} exit onto {road}",
             destination: "At {rotary}, take the {exit} exit toward {destination}"),
-        roundaboutWords: [],
         enterRotary: "Enter {rotary}",
         roundaboutTurn: .init(
             plain: "At the roundabout, turn {direction}", road: "At the roundabout, turn {direction} onto {road}",

@@ -18,6 +18,9 @@ extension Phrasebook {
         ],
         laterExit: "{count}.",
         roads: .finnish,
+        rotaries: .init(
+            [.init(["…liikenneympyrä"], onto: "{rest}liikenneympyrään", along: "{rest}liikenneympyrässä")],
+            otherwise: (onto: "liikenneympyrään {name}", along: "liikenneympyrässä {name}")),
         depart: .init(
             plain: "Lähde {heading}", road: "Lähde {heading} {along}",
             destination: "Lähde {heading} suuntaan {destination}"),
@@ -63,11 +66,10 @@ extension Phrasebook {
             destination: "Ota liikenneympyrässä {exit} liittymä suuntaan {destination}"),
         enterRoundabout: "Aja liikenneympyrään",
         rotary: .init(
-            plain: "Ota liikenneympyrässä {rotary} {exit} liittymä",
-            road: "Ota liikenneympyrässä {rotary} {exit} liittymä {onto}",
-            destination: "Ota liikenneympyrässä {rotary} {exit} liittymä suuntaan {destination}"),
-        roundaboutWords: ["liikenneympyrä "],
-        enterRotary: "Aja liikenneympyrään {rotary}",
+            plain: "Ota {rotary} {exit} liittymä",
+            road: "Ota {rotary} {exit} liittymä {onto}",
+            destination: "Ota {rotary} {exit} liittymä suuntaan {destination}"),
+        enterRotary: "Aja {rotary}",
         roundaboutTurn: .init(
             plain: "Käänny liikenneympyrässä {direction}", road: "Käänny liikenneympyrässä {direction} {onto}",
             destination: "Käänny liikenneympyrässä {direction} suuntaan {destination}"),
@@ -124,8 +126,8 @@ extension Phrasebook {
 
 /// A name of one word is inflected by its last part. Of several words the first may have to be inflected too: such names
 /// stand as they are, behind a noun that is inflected for them.
-extension RoadForms {
-    static let finnish = RoadForms(
+extension NameForms {
+    static let finnish = NameForms(
         [
             Rule(["*katu"], onto: "{rest}kadulle", along: "{rest}katua"),
             Rule(["*tie"], onto: "{rest}tielle", along: "{rest}tietä"),

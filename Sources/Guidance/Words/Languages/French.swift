@@ -19,6 +19,9 @@ extension Phrasebook {
         ],
         laterExit: "{count}e",
         roads: .french,
+        rotaries: .init(
+            [.init(["Rond-point …"], onto: "rond-point {rest}", along: "rond-point {rest}")],
+            otherwise: (onto: "rond-point {name}", along: "rond-point {name}")),
         depart: .init(
             plain: "Partez vers {heading}", road: "Partez vers {heading} {along}",
             destination: "Partez vers {heading}, direction {destination}"),
@@ -65,11 +68,10 @@ extension Phrasebook {
             destination: "Au rond-point, prenez la {exit} sortie, direction {destination}"),
         enterRoundabout: "Entrez dans le rond-point",
         rotary: .init(
-            plain: "Au rond-point {rotary}, prenez la {exit} sortie",
-            road: "Au rond-point {rotary}, prenez la {exit} sortie {onto}",
-            destination: "Au rond-point {rotary}, prenez la {exit} sortie, direction {destination}"),
-        roundaboutWords: ["rond-point "],
-        enterRotary: "Entrez dans le rond-point {rotary}",
+            plain: "Au {rotary}, prenez la {exit} sortie",
+            road: "Au {rotary}, prenez la {exit} sortie {onto}",
+            destination: "Au {rotary}, prenez la {exit} sortie, direction {destination}"),
+        enterRotary: "Entrez dans le {rotary}",
         roundaboutTurn: .init(
             plain: "Au rond-point, tournez {direction}", road: "Au rond-point, tournez {direction} {onto}",
             destination: "Au rond-point, tournez {direction}, direction {destination}"),
@@ -126,8 +128,8 @@ extension Phrasebook {
 }
 
 /// Streets that one is in, roads that one is on, with the article of their noun.
-extension RoadForms {
-    static let french = RoadForms(
+extension NameForms {
+    static let french = NameForms(
         [
             Rule(["A#", "E#"], onto: "sur l’{name}", along: "sur l’{name}"),
             Rule(["#"], onto: "sur la {name}", along: "sur la {name}"),

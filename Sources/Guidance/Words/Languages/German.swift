@@ -15,6 +15,9 @@ extension Phrasebook {
         ],
         laterExit: "{count}.",
         roads: .german,
+        rotaries: .init(
+            [.init(["Kreisverkehr …", "Kreisel …"], onto: "{name}", along: "{name}")],
+            otherwise: (onto: "Kreisverkehr {name}", along: "Kreisverkehr {name}")),
         depart: .init(
             plain: "Starten Sie in Richtung {heading}", road: "Starten Sie {along} in Richtung {heading}",
             destination: "Starten Sie nach {heading} in Richtung {destination}"),
@@ -63,11 +66,10 @@ extension Phrasebook {
             destination: "Nehmen Sie im Kreisverkehr die {exit} Ausfahrt in Richtung {destination}"),
         enterRoundabout: "Fahren Sie in den Kreisverkehr",
         rotary: .init(
-            plain: "Nehmen Sie im Kreisverkehr {rotary} die {exit} Ausfahrt",
-            road: "Nehmen Sie im Kreisverkehr {rotary} die {exit} Ausfahrt {onto}",
-            destination: "Nehmen Sie im Kreisverkehr {rotary} die {exit} Ausfahrt in Richtung {destination}"),
-        roundaboutWords: ["kreisverkehr ", "kreisel "],
-        enterRotary: "Fahren Sie in den Kreisverkehr {rotary}",
+            plain: "Nehmen Sie im {rotary} die {exit} Ausfahrt",
+            road: "Nehmen Sie im {rotary} die {exit} Ausfahrt {onto}",
+            destination: "Nehmen Sie im {rotary} die {exit} Ausfahrt in Richtung {destination}"),
+        enterRotary: "Fahren Sie in den {rotary}",
         roundaboutTurn: .init(
             plain: "Biegen Sie im Kreisverkehr {direction} ab",
             road: "Biegen Sie im Kreisverkehr {direction} {onto} ab",
@@ -132,8 +134,8 @@ extension Phrasebook {
 
 /// Articles by a name's ending. An adjective before the noun would have to be inflected: such names go without an article,
 /// but those in -er, which stay as they are ("Berliner Straße").
-extension RoadForms {
-    static let german = RoadForms(
+extension NameForms {
+    static let german = NameForms(
         [
             Rule(["#"], onto: "auf die {name}", along: "auf der {name}"),
             Rule(

@@ -13,6 +13,9 @@ extension Phrasebook {
         exits: ["prima", "seconda", "terza", "quarta", "quinta", "sesta", "settima", "ottava", "nona", "decima"],
         laterExit: "{count}ª",
         roads: .italian,
+        rotaries: .init(
+            [.init(["Rotatoria …", "Rotonda …"], onto: "rotatoria {rest}", along: "rotatoria {rest}")],
+            otherwise: (onto: "rotatoria {name}", along: "rotatoria {name}")),
         depart: .init(
             plain: "Dirigiti verso {heading}", road: "Dirigiti verso {heading} {along}",
             destination: "Dirigiti verso {heading} in direzione {destination}"),
@@ -61,11 +64,10 @@ extension Phrasebook {
             destination: "Alla rotatoria, prendi la {exit} uscita in direzione {destination}"),
         enterRoundabout: "Entra nella rotatoria",
         rotary: .init(
-            plain: "Alla rotatoria {rotary}, prendi la {exit} uscita",
-            road: "Alla rotatoria {rotary}, prendi la {exit} uscita {onto}",
-            destination: "Alla rotatoria {rotary}, prendi la {exit} uscita in direzione {destination}"),
-        roundaboutWords: ["rotatoria ", "rotonda "],
-        enterRotary: "Entra nella rotatoria {rotary}",
+            plain: "Alla {rotary}, prendi la {exit} uscita",
+            road: "Alla {rotary}, prendi la {exit} uscita {onto}",
+            destination: "Alla {rotary}, prendi la {exit} uscita in direzione {destination}"),
+        enterRotary: "Entra nella {rotary}",
         roundaboutTurn: .init(
             plain: "Alla rotatoria, svolta {direction}", road: "Alla rotatoria, svolta {direction} {onto}",
             destination: "Alla rotatoria, svolta {direction} in direzione {destination}"),
@@ -115,15 +117,15 @@ extension Phrasebook {
 }
 
 /// One is in a street and on a road.
-extension RoadForms {
-    static let italian = RoadForms(
+extension NameForms {
+    static let italian = NameForms(
         [
             Rule(["#"], onto: "sulla {name}", along: "sulla {name}"),
             Rule(
                 [
                     "Via …", "Viale …", "Vicolo …", "Vico …", "Corso …", "Piazza …", "Piazzale …", "Piazzetta …",
                     "Largo …", "Strada …", "Contrada …", "Salita …", "Borgo …", "Calle …", "Località …",
-                ], onto: "in {name}", along: "in {name}"),
+                ], onto: "in {name}", along: "su {name}"),
             Rule(["Autostrada …"], onto: "sull’{name}", along: "sull’{name}"),
             Rule(
                 ["Circonvallazione …", "Statale …", "Superstrada …", "Tangenziale …"], onto: "sulla {name}",

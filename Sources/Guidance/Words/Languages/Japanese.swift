@@ -15,6 +15,7 @@ extension Phrasebook {
         ],
         laterExit: "{count}番目の",
         roads: .init(otherwise: (onto: "{name}", along: "{name}")),
+        rotaries: .init(otherwise: (onto: "{name}", along: "{name}")),
         depart: .init(
             plain: "{heading}に進みます", road: "{road}を{heading}に進みます", destination: "{heading}に進み、{destination}方面です"),
         turn: .init(
@@ -47,7 +48,6 @@ extension Phrasebook {
         rotary: .init(
             plain: "{rotary}を{exit}出口です", road: "{rotary}を{exit}出口、{road}に入ります",
             destination: "{rotary}を{exit}出口、{destination}方面です"),
-        roundaboutWords: [],
         enterRotary: "{rotary}に入ります",
         roundaboutTurn: .init(
             plain: "ロータリーを{direction}です", road: "ロータリーを{direction}、{road}に入ります",

@@ -19,6 +19,9 @@ extension Phrasebook {
         ],
         laterExit: "{count}.",
         roads: .polish,
+        rotaries: .init(
+            [.init(["Rondo …"], onto: "rondo {rest}", along: "rondzie {rest}")],
+            otherwise: (onto: "rondo {name}", along: "rondzie {name}")),
         depart: .init(
             plain: "Kieruj się {heading}", road: "Kieruj się {heading} {along}",
             destination: "Kieruj się {heading}, kierunek {destination}"),
@@ -65,10 +68,9 @@ extension Phrasebook {
             destination: "Na rondzie zjedź {exit} zjazdem, kierunek {destination}"),
         enterRoundabout: "Wjedź na rondo",
         rotary: .init(
-            plain: "Na rondzie {rotary} zjedź {exit} zjazdem", road: "Na rondzie {rotary} zjedź {exit} zjazdem {onto}",
-            destination: "Na rondzie {rotary} zjedź {exit} zjazdem, kierunek {destination}"),
-        roundaboutWords: ["rondo "],
-        enterRotary: "Wjedź na rondo {rotary}",
+            plain: "Na {rotary} zjedź {exit} zjazdem", road: "Na {rotary} zjedź {exit} zjazdem {onto}",
+            destination: "Na {rotary} zjedź {exit} zjazdem, kierunek {destination}"),
+        enterRotary: "Wjedź na {rotary}",
         roundaboutTurn: .init(
             plain: "Na rondzie skręć {direction}", road: "Na rondzie skręć {direction} {onto}",
             destination: "Na rondzie skręć {direction}, kierunek {destination}"),
@@ -126,8 +128,8 @@ extension Phrasebook {
 
 /// Most names are genitives that stay as they are behind "ulica"; those that are adjectives are inflected by their ending,
 /// as far as no genitive ends so.
-extension RoadForms {
-    static let polish = RoadForms(
+extension NameForms {
+    static let polish = NameForms(
         [
             Rule(["#"], onto: "na {name}", along: "drogą {name}"),
             Rule(["ulica …"], onto: "w ulicę {rest}", along: "ulicą {rest}"),

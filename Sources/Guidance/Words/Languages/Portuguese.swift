@@ -15,6 +15,9 @@ extension Phrasebook {
         ],
         laterExit: "{count}.ª",
         roads: .portuguese,
+        rotaries: .init(
+            [.init(["Rotunda …"], onto: "rotunda {rest}", along: "rotunda {rest}")],
+            otherwise: (onto: "rotunda {name}", along: "rotunda {name}")),
         depart: .init(
             plain: "Siga para {heading}", road: "Siga para {heading} {along}",
             destination: "Siga para {heading} em direção a {destination}"),
@@ -61,10 +64,9 @@ extension Phrasebook {
             destination: "Na rotunda, tome a {exit} saída em direção a {destination}"),
         enterRoundabout: "Entre na rotunda",
         rotary: .init(
-            plain: "Na rotunda {rotary}, tome a {exit} saída", road: "Na rotunda {rotary}, tome a {exit} saída {onto}",
-            destination: "Na rotunda {rotary}, tome a {exit} saída em direção a {destination}"),
-        roundaboutWords: ["rotunda "],
-        enterRotary: "Entre na rotunda {rotary}",
+            plain: "Na {rotary}, tome a {exit} saída", road: "Na {rotary}, tome a {exit} saída {onto}",
+            destination: "Na {rotary}, tome a {exit} saída em direção a {destination}"),
+        enterRotary: "Entre na {rotary}",
         roundaboutTurn: .init(
             plain: "Na rotunda, vire {direction}", road: "Na rotunda, vire {direction} {onto}",
             destination: "Na rotunda, vire {direction} em direção a {destination}"),
@@ -108,8 +110,8 @@ extension Phrasebook {
 }
 
 /// The article of the noun that a name begins with, joined with its preposition.
-extension RoadForms {
-    static let portuguese = RoadForms(
+extension NameForms {
+    static let portuguese = NameForms(
         [
             Rule(
                 [

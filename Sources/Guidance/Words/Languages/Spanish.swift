@@ -17,6 +17,9 @@ extension Phrasebook {
         ],
         laterExit: "{count}.ª",
         roads: .spanish,
+        rotaries: .init(
+            [.init(["Rotonda …"], onto: "rotonda {rest}", along: "rotonda {rest}")],
+            otherwise: (onto: "rotonda {name}", along: "rotonda {name}")),
         depart: .init(
             plain: "Dirígete hacia {heading}", road: "Dirígete hacia {heading} {along}",
             destination: "Dirígete hacia {heading}, dirección {destination}"),
@@ -61,11 +64,10 @@ extension Phrasebook {
             destination: "En la rotonda, toma la {exit} salida hacia {destination}"),
         enterRoundabout: "Entra en la rotonda",
         rotary: .init(
-            plain: "En la rotonda {rotary}, toma la {exit} salida",
-            road: "En la rotonda {rotary}, toma la {exit} salida {onto}",
-            destination: "En la rotonda {rotary}, toma la {exit} salida hacia {destination}"),
-        roundaboutWords: ["rotonda "],
-        enterRotary: "Entra en la rotonda {rotary}",
+            plain: "En la {rotary}, toma la {exit} salida",
+            road: "En la {rotary}, toma la {exit} salida {onto}",
+            destination: "En la {rotary}, toma la {exit} salida hacia {destination}"),
+        enterRotary: "Entra en la {rotary}",
         roundaboutTurn: .init(
             plain: "En la rotonda, gira {direction}", road: "En la rotonda, gira {direction} {onto}",
             destination: "En la rotonda, gira {direction} hacia {destination}"),
@@ -121,8 +123,8 @@ extension Phrasebook {
 }
 
 /// The article of the noun that a name begins with; roads' numbers are feminine.
-extension RoadForms {
-    static let spanish = RoadForms(
+extension NameForms {
+    static let spanish = NameForms(
         [
             Rule(
                 [

@@ -2,7 +2,8 @@ extension Language {
     package static let swedish = Language(tag: "sv", phrasebook: .swedish)
 }
 
-/// Alone a sentence commands ("Sväng vänster"); behind a distance its verb and subject follow ("om 400 meter svänger du vänster").
+/// Alone a sentence commands ("Sväng vänster"); behind a distance verb and subject follow ("om 400 meter svänger du
+/// vänster").
 extension Phrasebook {
     static let swedish = Phrasebook(
         directions: .init(
@@ -17,6 +18,9 @@ extension Phrasebook {
         ],
         laterExit: "{count}:e",
         roads: .init(otherwise: (onto: "in på {name}", along: "på {name}")),
+        rotaries: .init(
+            [.init(["…rondellen"], onto: "{name}", along: "{name}")],
+            otherwise: (onto: "rondellen {name}", along: "rondellen {name}")),
         depart: .init(
             plain: "[Starta|startar du] {heading}", road: "[Starta|startar du] {heading} på {road}",
             destination: "[Starta|startar du] {heading} mot {destination}"),
@@ -67,11 +71,10 @@ extension Phrasebook {
             destination: "[Ta|tar du] {exit} avfarten i rondellen mot {destination}"),
         enterRoundabout: "[Kör|kör du] in i rondellen",
         rotary: .init(
-            plain: "[Ta|tar du] {exit} avfarten i rondellen {rotary}",
-            road: "[Ta|tar du] {exit} avfarten i rondellen {rotary} in på {road}",
-            destination: "[Ta|tar du] {exit} avfarten i rondellen {rotary} mot {destination}"),
-        roundaboutWords: ["rondellen "],
-        enterRotary: "[Kör|kör du] in i rondellen {rotary}",
+            plain: "[Ta|tar du] {exit} avfarten i {rotary}",
+            road: "[Ta|tar du] {exit} avfarten i {rotary} in på {road}",
+            destination: "[Ta|tar du] {exit} avfarten i {rotary} mot {destination}"),
+        enterRotary: "[Kör|kör du] in i {rotary}",
         roundaboutTurn: .init(
             plain: "[Sväng|svänger du] {direction} i rondellen",
             road: "[Sväng|svänger du] {direction} i rondellen in på {road}",

@@ -18,6 +18,9 @@ extension Phrasebook {
         ],
         laterExit: "{count}-м",
         roads: .ukrainian,
+        rotaries: .init(
+            [.init(["кільце …"], onto: "кільце {rest}", along: "кільці {rest}")],
+            otherwise: (onto: "кільце {name}", along: "кільці {name}")),
         depart: .init(
             plain: "Рушайте {heading}", road: "Рушайте {heading} {along}",
             destination: "Рушайте {heading}, напрямок {destination}"),
@@ -25,8 +28,8 @@ extension Phrasebook {
             plain: "Поверніть {direction}", road: "Поверніть {direction} {onto}",
             destination: "Поверніть {direction}, напрямок {destination}"),
         straight: .init(
-            plain: "Прямуйте прямо", road: "Прямуйте прямо {onto}",
-            destination: "Прямуйте прямо, напрямок {destination}"),
+            plain: "Рухайтеся прямо", road: "Рухайтеся прямо {onto}",
+            destination: "Рухайтеся прямо, напрямок {destination}"),
         endOfRoad: .init(
             plain: "У кінці дороги поверніть {direction}", road: "У кінці дороги поверніть {direction} {onto}",
             destination: "У кінці дороги поверніть {direction}, напрямок {destination}"),
@@ -34,20 +37,20 @@ extension Phrasebook {
             plain: "Поверніть {direction}", road: "Поверніть {direction} і прямуйте далі {along}",
             destination: "Поверніть {direction}, напрямок {destination}"),
         stayStraight: .init(
-            plain: "Прямуйте прямо", road: "Прямуйте прямо {along}",
-            destination: "Прямуйте прямо, напрямок {destination}"),
+            plain: "Рухайтеся прямо", road: "Рухайтеся прямо {along}",
+            destination: "Рухайтеся прямо, напрямок {destination}"),
         uTurn: .init(
             plain: "Розверніться", road: "Розверніться і прямуйте {along}",
             destination: "Розверніться, напрямок {destination}"),
         newName: .init(
-            plain: "Прямуйте {direction}", road: "Прямуйте далі {along}",
+            plain: "Рухайтеся {direction}", road: "Прямуйте далі {along}",
             destination: "Прямуйте далі, напрямок {destination}"),
         merge: .init(
             plain: "Вливайтеся в потік", road: "Вливайтеся в потік {onto}",
             destination: "Вливайтеся в потік, напрямок {destination}"),
         onRamp: .init(
-            plain: "Тримайте {direction} на в’їзд", road: "Тримайте {direction} на в’їзд {onto}",
-            destination: "Тримайте {direction} на в’їзд, напрямок {destination}"),
+            plain: "Скористайтеся в’їздом {direction}", road: "Скористайтеся в’їздом {direction} {onto}",
+            destination: "Скористайтеся в’їздом {direction}, напрямок {destination}"),
         offRamp: .init(
             plain: "Скористайтеся з’їздом {direction}", road: "Скористайтеся з’їздом {direction} {onto}",
             destination: "Скористайтеся з’їздом {direction}, напрямок {destination}"),
@@ -65,17 +68,16 @@ extension Phrasebook {
             destination: "На кільці скористайтеся {exit} з’їздом, напрямок {destination}"),
         enterRoundabout: "Заїжджайте на кільце",
         rotary: .init(
-            plain: "На кільці {rotary} скористайтеся {exit} з’їздом",
-            road: "На кільці {rotary} скористайтеся {exit} з’їздом {onto}",
-            destination: "На кільці {rotary} скористайтеся {exit} з’їздом, напрямок {destination}"),
-        roundaboutWords: ["кільце "],
-        enterRotary: "Заїжджайте на кільце {rotary}",
+            plain: "На {rotary} скористайтеся {exit} з’їздом",
+            road: "На {rotary} скористайтеся {exit} з’їздом {onto}",
+            destination: "На {rotary} скористайтеся {exit} з’їздом, напрямок {destination}"),
+        enterRotary: "Заїжджайте на {rotary}",
         roundaboutTurn: .init(
             plain: "На кільці поверніть {direction}", road: "На кільці поверніть {direction} {onto}",
             destination: "На кільці поверніть {direction}, напрямок {destination}"),
         roundaboutStraight: .init(
-            plain: "На кільці прямуйте прямо", road: "На кільці прямуйте прямо {onto}",
-            destination: "На кільці прямуйте прямо, напрямок {destination}"),
+            plain: "На кільці рухайтеся прямо", road: "На кільці рухайтеся прямо {onto}",
+            destination: "На кільці рухайтеся прямо, напрямок {destination}"),
         exitRoundabout: .init(
             plain: "З’їжджайте з кільця", road: "З’їжджайте з кільця {onto}",
             destination: "З’їжджайте з кільця, напрямок {destination}"),
@@ -127,8 +129,8 @@ extension Phrasebook {
 }
 
 /// The noun that is part of almost every name is inflected, with one adjective before it.
-extension RoadForms {
-    static let ukrainian = RoadForms(
+extension NameForms {
+    static let ukrainian = NameForms(
         [
             Rule(["#"], onto: "на {name}", along: "дорогою {name}"),
             Rule(["вулиця …"], onto: "на вулицю {rest}", along: "вулицею {rest}"),

@@ -1,14 +1,15 @@
-/// How names of roads stand in sentences of a language that puts articles before them or inflects them.
+/// How names of roads and roundabouts stand in sentences of a language that puts articles before them or inflects them.
 ///
-/// A name is compared with patterns, in order: `*` is one word or a part of one, `…` any text, `#` a road's number such as `A 7`.
-/// The first that fits says how the name is spoken, where `{name}` is all of it and `{rest}` what the mark stands for:
+/// A name is compared with patterns, in order: `*` is one word or a part of one, `…` any text, `#` a road's number such
+/// as `A 7`. The first that fits says how the name is spoken, where `{name}` is all of it and `{rest}` what the mark stands
+/// for:
 ///
 /// ```swift
 /// .init(["*katu"], onto: "{rest}kadulle", along: "{rest}katua")
 /// ```
 ///
 /// What fits none is spoken by `otherwise`, which must suit every name.
-package struct RoadForms: Sendable, Equatable {
+package struct NameForms: Sendable, Equatable {
     /// The names that one pair of forms is for.
     package struct Rule: Sendable, Equatable {
         package var names: [Pattern]
@@ -23,7 +24,9 @@ package struct RoadForms: Sendable, Equatable {
     }
 
     package enum Use: Sendable {
+        /// Onto a road, into a roundabout.
         case onto
+        /// Along a road, in a roundabout.
         case along
     }
 
@@ -35,7 +38,7 @@ package struct RoadForms: Sendable, Equatable {
         self.otherwise = Rule([], onto: otherwise.onto, along: otherwise.along)
     }
 
-    /// Writes a road's name as it stands in the sentence.
+    /// Writes a name as it stands in the sentence.
     ///
     /// A name whose sound is known stays as it is: it isn't known how it sounds inflected.
     func write(_ name: String, as use: Use, pronunciation: String, to sentence: inout Sentence) {
@@ -58,7 +61,7 @@ package struct RoadForms: Sendable, Equatable {
     }
 }
 
-extension RoadForms {
+extension NameForms {
     /// Text around a name or around a part of it.
     package struct Form: Sendable, Equatable, ExpressibleByStringLiteral {
         let before: String
@@ -123,8 +126,8 @@ extension RoadForms {
 }
 
 extension Substring {
-    /// Whether this is a road's number: at most three capital letters, perhaps a space or hyphen, a digit, and no small letter
-    /// behind: `A 7`, `SS36`, `М-06`, not `3 Maja`.
+    /// Whether this is a road's number: at most three capital letters, perhaps a space or hyphen, a digit, and no small
+    /// letter behind: `A 7`, `SS36`, `М-06`, not `3 Maja`.
     fileprivate var isRoadNumber: Bool {
         let letters = unicodeScalars.prefix { $0.properties.isUppercase }
         guard letters.count <= 3 else { return false }
