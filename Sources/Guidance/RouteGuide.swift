@@ -65,7 +65,7 @@ package struct RouteGuide: Sendable {
 
     private func announce(_ steps: inout [DraftStep], _ writer: InstructionWriter) {
         if announcements.contains(.voice) {
-            let distances = DistanceWriter(words: language.phrasebook.distances, units: units)
+            let distances = DistanceWriter(language: language, units: units)
             VoiceWriter(
                 writer: writer, distances: distances, rules: AnnouncementRules.standard(for: metric.profile.mode)
             ).write(into: &steps)

@@ -15,7 +15,7 @@ struct DistanceTests {
             (12_600, "13 kilometers"),
         ])
     func metric(meters: Double, words: String) {
-        #expect(DistanceWriter(words: Phrasebook.english.distances, units: .metric).spoken(meters) == words)
+        #expect(DistanceWriter(language: .english, units: .metric).spoken(meters) == words)
     }
 
     @Test(
@@ -27,7 +27,7 @@ struct DistanceTests {
             (16_093, "10 miles"),
         ])
     func imperial(meters: Double, words: String) {
-        #expect(DistanceWriter(words: Phrasebook.english.distances, units: .imperial).spoken(meters) == words)
+        #expect(DistanceWriter(language: .english, units: .imperial).spoken(meters) == words)
     }
 
     @Test(
@@ -38,8 +38,8 @@ struct DistanceTests {
             (4828, "3 miles"),
         ])
     func british(meters: Double, words: String) {
-        #expect(DistanceWriter(words: Phrasebook.british.distances, units: .imperial).spoken(meters) == words)
-        #expect(DistanceWriter(words: Phrasebook.british.distances, units: .metric).spoken(400) == "400 metres")
+        #expect(DistanceWriter(language: .british, units: .imperial).spoken(meters) == words)
+        #expect(DistanceWriter(language: .british, units: .metric).spoken(400) == "400 metres")
     }
 
     @Test(
@@ -51,14 +51,14 @@ struct DistanceTests {
             (.japanese, 805, "2分の1マイル"),
         ])
     func foreignMiles(language: Language, meters: Double, words: String) {
-        #expect(DistanceWriter(words: language.phrasebook.distances, units: .imperial).spoken(meters) == words)
+        #expect(DistanceWriter(language: language, units: .imperial).spoken(meters) == words)
     }
 
     @Test(
         "what is no distance is the shortest one",
         arguments: [-1.0, .nan, .infinity, -.infinity])
     func noDistance(meters: Double) {
-        let writer = DistanceWriter(words: Phrasebook.english.distances, units: .metric)
+        let writer = DistanceWriter(language: .english, units: .metric)
         #expect(writer.spoken(meters) == "10 meters")
         #expect(writer.spoken(1e300) == "40000 kilometers")
     }

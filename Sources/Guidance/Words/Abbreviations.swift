@@ -71,26 +71,34 @@ package struct Abbreviations: Sendable, Equatable {
 extension Abbreviations {
     /// Whether a word may be one of them. Few names get beyond this, so it takes no strings.
     private func mayHoldAny(_ name: String) -> Bool {
-        let space = UInt8(ascii: " ")
-        return name.utf8.withContiguousStorageIfAvailable { bytes in
-            bytes.split(separator: space).contains { word in
-                starts.contains(Self.start(of: word)) || endings.keys.contains { Self.isEnding($0, of: word) }
+        name.utf8.withContiguousStorageIfAvailable { bytes in
+            var start = 0
+            for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: " ") {
+                if mayBeOne(bytes[start..<end]) { return true }
+                start = end + 1
             }
+            return false
         } ?? true
+    }
+
+    private func mayBeOne(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard let last = word.last else { return false }
+        if starts.contains(Self.start(of: word)) { return true }
+        return endings.contains {
+            $0.key.utf8.last == last && word.suffix($0.key.utf8.count).elementsEqual($0.key.utf8)
+        }
     }
 
     /// The first eight bytes of a word as a number, marks at its end left out.
     private static func start<Bytes: BidirectionalCollection<UInt8>>(of word: Bytes) -> UInt64 {
-        var end = word.endIndex
-        while end > word.startIndex, marks.contains(word[word.index(before: end)]) { end = word.index(before: end) }
-        return word[..<end].prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        var word = word[...]
+        while let last = word.last, isMark(last) { word = word.dropLast() }
+        return word.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
-    private static func isEnding(_ ending: String, of word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        word.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";")
     }
-
-    private static let marks: [UInt8] = Array(".,:;".utf8)
 
     /// One name among those of a sign.
     private func read(_ words: ArraySlice<Substring>) -> [String] {

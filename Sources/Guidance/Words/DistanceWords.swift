@@ -33,6 +33,24 @@ extension DistanceWords {
         package var threeQuarterMiles: String
         /// `nil` where one says 1.5 miles.
         package var mixedMiles: MixedMiles?
+
+        package subscript(unit: Unit) -> PluralForms {
+            switch unit {
+            case .meters: meters
+            case .kilometers: kilometers
+            case .feet: feet
+            case .yards: yards
+            case .miles: miles
+            }
+        }
+    }
+
+    package enum Unit: Sendable {
+        case meters
+        case kilometers
+        case feet
+        case yards
+        case miles
     }
 
     /// `{count}` whole miles and a fraction.

@@ -1,6 +1,6 @@
 /// Says distances as somebody would: 3 kilometers, 1.5 kilometers, 800 meters, a quarter of a mile.
 struct DistanceWriter: Sendable {
-    let words: DistanceWords
+    let language: Language
     let units: Units
 
     /// Where a distance stands, which decides on its case.
@@ -14,11 +14,10 @@ struct DistanceWriter: Sendable {
     /// - Parameter meters: nobody says what isn't finite or is negative: that is the shortest distance there is.
     func write(_ meters: Double, as use: Use, to sentence: inout Sentence) {
         let meters = meters.isFinite ? min(max(meters, 0), Self.farthest) : 0
-        let units = use == .ahead ? words.ahead : words.along
-        if self.units == .metric {
-            writeMetric(meters, units, &sentence)
+        if units == .metric {
+            writeMetric(meters, use, &sentence)
         } else {
-            writeImperial(meters / Self.metersPerMile, units, &sentence)
+            writeImperial(meters / Self.metersPerMile, use, &sentence)
         }
     }
 
@@ -37,13 +36,13 @@ struct DistanceWriter: Sendable {
 }
 
 extension DistanceWriter {
-    private func writeMetric(_ meters: Double, _ units: DistanceWords.UnitWords, _ sentence: inout Sentence) {
+    private func writeMetric(_ meters: Double, _ use: Use, _ sentence: inout Sentence) {
         guard meters >= 950 else {
-            return write(Self.rounded(meters, to: Self.meterStep(meters)), units.meters, &sentence)
+            return write(Self.rounded(meters, to: Self.meterStep(meters)), .meters, use, &sentence)
         }
         let kilometers = meters / 1000
         let halves = kilometers < 9.75 ? Int((kilometers * 2).rounded()) : Int(kilometers.rounded()) * 2
-        writeHalves(halves, units.kilometers, &sentence)
+        writeHalves(halves, .kilometers, use, &sentence)
     }
 
     private static func meterStep(_ meters: Double) -> Int {
@@ -54,46 +53,56 @@ extension DistanceWriter {
         }
     }
 
-    private func writeImperial(_ miles: Double, _ units: DistanceWords.UnitWords, _ sentence: inout Sentence) {
-        guard miles >= 0.2 else { return writeShort(miles, units, &sentence) }
+    private func writeImperial(_ miles: Double, _ use: Use, _ sentence: inout Sentence) {
+        guard miles >= 0.2 else { return writeShort(miles, use, &sentence) }
         let quarters = miles < 2.875 ? Int((miles * 4).rounded()) : Int(miles.rounded()) * 4
-        guard quarters >= 4 else { return sentence.append(Self.fraction(quarters, of: units)) }
-        guard quarters % 4 != 0 else { return write(quarters / 4, units.miles, &sentence) }
-        guard let mixed = units.mixedMiles else {
-            return writeHalves(Int((miles * 2).rounded()), units.miles, &sentence)
+        guard quarters >= 4 else { return sentence.append(fraction(quarters, use)) }
+        guard quarters % 4 != 0 else { return write(quarters / 4, .miles, use, &sentence) }
+        guard let template = mixedMiles(quarters % 4, use) else {
+            return writeHalves(Int((miles * 2).rounded()), .miles, use, &sentence)
         }
-        let template = [mixed.andQuarter, mixed.andHalf, mixed.andThreeQuarters][quarters % 4 - 1]
         template.write(to: &sentence) { _, sentence in sentence.append(String(quarters / 4)) }
     }
 
     /// Feet, or yards: in tens up to 100, in fifties up to 500, in hundreds.
-    private func writeShort(_ miles: Double, _ units: DistanceWords.UnitWords, _ sentence: inout Sentence) {
-        let count = miles * (words.usesYards ? Self.yardsPerMile : Self.feetPerMile)
+    private func writeShort(_ miles: Double, _ use: Use, _ sentence: inout Sentence) {
+        let isInYards = language.phrasebook.distances.usesYards
+        let count = miles * (isInYards ? Self.yardsPerMile : Self.feetPerMile)
         let step = count < 100 ? 10 : count < 500 ? 50 : 100
-        write(Self.rounded(count, to: step), words.usesYards ? units.yards : units.feet, &sentence)
+        write(Self.rounded(count, to: step), isInYards ? .yards : .feet, use, &sentence)
     }
 
-    private static func fraction(_ quarters: Int, of units: DistanceWords.UnitWords) -> String {
-        switch quarters {
-        case ...1: units.quarterMile
-        case 2: units.halfMile
-        default: units.threeQuarterMiles
+    private func fraction(_ quarters: Int, _ use: Use) -> String {
+        let distances = language.phrasebook.distances
+        let units = use == .ahead ? distances.ahead : distances.along
+        return quarters <= 1 ? units.quarterMile : quarters == 2 ? units.halfMile : units.threeQuarterMiles
+    }
+
+    private func mixedMiles(_ quarters: Int, _ use: Use) -> Template? {
+        let distances = language.phrasebook.distances
+        guard let mixed = use == .ahead ? distances.ahead.mixedMiles : distances.along.mixedMiles else { return nil }
+        return quarters == 1 ? mixed.andQuarter : quarters == 2 ? mixed.andHalf : mixed.andThreeQuarters
+    }
+
+    private func write(_ count: Int, _ unit: DistanceWords.Unit, _ use: Use, _ sentence: inout Sentence) {
+        template(for: count, hasFraction: false, unit, use).write(to: &sentence) { _, sentence in
+            sentence.append(String(count))
         }
     }
 
-    private func write(_ count: Int, _ forms: DistanceWords.PluralForms, _ sentence: inout Sentence) {
-        let category = words.plural.category(of: count, hasFraction: false)
-        forms[category].write(to: &sentence) { _, sentence in sentence.append(String(count)) }
-    }
-
-    private func writeHalves(_ halves: Int, _ forms: DistanceWords.PluralForms, _ sentence: inout Sentence) {
-        guard halves % 2 == 1 else { return write(halves / 2, forms, &sentence) }
-        let category = words.plural.category(of: halves / 2, hasFraction: true)
-        forms[category].write(to: &sentence) { _, sentence in
+    private func writeHalves(_ halves: Int, _ unit: DistanceWords.Unit, _ use: Use, _ sentence: inout Sentence) {
+        guard halves % 2 == 1 else { return write(halves / 2, unit, use, &sentence) }
+        template(for: halves / 2, hasFraction: true, unit, use).write(to: &sentence) { _, sentence in
             sentence.append(String(halves / 2))
-            sentence.append(words.decimalSeparator)
+            sentence.append(language.phrasebook.distances.decimalSeparator)
             sentence.append("5")
         }
+    }
+
+    private func template(for whole: Int, hasFraction: Bool, _ unit: DistanceWords.Unit, _ use: Use) -> Template {
+        let category = language.phrasebook.distances.plural.category(of: whole, hasFraction: hasFraction)
+        return use == .ahead
+            ? language.phrasebook.distances.ahead[unit][category] : language.phrasebook.distances.along[unit][category]
     }
 
     /// At least one step: nobody says "in 0 meters".

@@ -25,21 +25,26 @@ package struct Language: Sendable, Equatable {
 }
 
 extension Language {
-    /// All languages that directions can be had in. A language comes before its regional forms.
-    package static let all: [Language] = [
-        .english, .british, .german, .french, .spanish, .italian, .dutch, .polish, .portuguese, .brazilian, .finnish,
-        .swedish, .ukrainian, .japanese,
+    /// Each is parsed when it is first asked for. A language comes before its regional forms.
+    private static let spoken: [(tag: String, language: @Sendable () -> Language)] = [
+        ("en", { .english }), ("en-GB", { .british }), ("de", { .german }), ("fr", { .french }), ("es", { .spanish }),
+        ("it", { .italian }), ("nl", { .dutch }), ("pl", { .polish }), ("pt", { .portuguese }),
+        ("pt-BR", { .brazilian }), ("fi", { .finnish }), ("sv", { .swedish }), ("uk", { .ukrainian }),
+        ("ja", { .japanese }),
     ]
+
+    /// All languages that directions can be had in.
+    package static let all: [Language] = spoken.map { $0.language() }
 
     /// The language for a tag such as `en-GB`, `pt_BR` or `de-AT`: as it is spoken in the region where that is known here,
     /// or else the language as such; `nil` where it is not spoken here.
     package static func matching(_ tag: String) -> Language? {
         let parts = tag.lowercased().split { $0 == "-" || $0 == "_" }
         guard let primary = parts.first else { return nil }
-        let regional = all.first { language in
-            let own = language.tag.lowercased().split(separator: "-")
+        let regional = spoken.first { tag, _ in
+            let own = tag.lowercased().split(separator: "-")
             return own.count == 2 && own[0] == primary && parts.dropFirst().contains(own[1])
         }
-        return regional ?? all.first { $0.tag == primary }
+        return (regional ?? spoken.first { $0.tag == primary })?.language()
     }
 }

@@ -41,7 +41,7 @@ struct PluralTests {
             (.japanese, "1キロ", "1.5キロ", "3キロ", "12キロ", "22キロ"),
         ])
     func ahead(language: Language, one: String, half: String, three: String, twelve: String, many: String) {
-        let writer = DistanceWriter(words: language.phrasebook.distances, units: .metric)
+        let writer = DistanceWriter(language: language, units: .metric)
         let said = [1000, 1500, 3000, 12000, 22000].map { writer.spoken($0) }
         #expect(said == [one, half, three, twelve, many])
     }
@@ -49,7 +49,7 @@ struct PluralTests {
     @Test("a distance to go along may be in another case than one that lies ahead")
     func along() {
         func spoken(_ language: Language, _ meters: Double) -> [String] {
-            let writer = DistanceWriter(words: language.phrasebook.distances, units: .metric)
+            let writer = DistanceWriter(language: language, units: .metric)
             return [writer.spoken(meters, as: .ahead), writer.spoken(meters, as: .along)]
         }
         #expect(spoken(.finnish, 2000) == ["2 kilometrin", "2 kilometriä"])

@@ -130,7 +130,7 @@ extension Speaker {
     private func voice(_ place: InstructionWriter.Place = .destination) -> VoiceWriter {
         VoiceWriter(
             writer: InstructionWriter(language: language, place: place),
-            distances: DistanceWriter(words: language.phrasebook.distances, units: .metric),
+            distances: DistanceWriter(language: language, units: .metric),
             rules: .standard(for: .car))
     }
 
