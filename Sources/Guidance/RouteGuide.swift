@@ -34,9 +34,9 @@ package struct RouteGuide: Sendable {
     ///   - waypoints: where each leg was asked to end, one for each path. Without it an arrival names no side.
     package func directions(along paths: [RoutePath], to waypoints: [Waypoint]) -> RouteDirections {
         let legs = paths.indices.map { index in
-            leg(
-                along: paths[index], to: index < waypoints.count ? waypoints[index] : nil,
-                isLast: index == paths.count - 1)
+            let waypoint = index < waypoints.count ? waypoints[index] : nil
+            let place = InstructionWriter.Place(waypoint, isLast: index == paths.count - 1)
+            return leg(along: paths[index], to: waypoint, place)
         }
         return RouteDirections(legs: legs, language: language.tag, units: units)
     }
@@ -49,13 +49,12 @@ package struct RouteGuide: Sendable {
         return RouteDirections(legs: legs, language: language.tag, units: units)
     }
 
-    private func leg(along path: RoutePath, to waypoint: Waypoint?, isLast: Bool) -> LegDirections {
+    private func leg(
+        along path: RoutePath, to waypoint: Waypoint?, _ place: InstructionWriter.Place
+    ) -> LegDirections {
         let trace = LegTrace(path, metric: metric)
         let decisions = ManeuverAnalysis(trace: trace).decisions
-        let writer = InstructionWriter(
-            phrasebook: language.phrasebook,
-            place: waypoint?.name.flatMap { $0.isEmpty ? nil : $0 }
-                ?? (isLast ? language.phrasebook.destination : language.phrasebook.stop))
+        let writer = InstructionWriter(language: language, place: place)
         var steps = StepAssembly(
             trace: trace, decisions: decisions, waypoint: waypoint, writer: writer,
             writesInstructions: announcements.contains(.instructions)
@@ -66,7 +65,7 @@ package struct RouteGuide: Sendable {
 
     private func announce(_ steps: inout [DraftStep], _ writer: InstructionWriter) {
         if announcements.contains(.voice) {
-            let distances = DistanceWriter(words: language.phrasebook.distances, units: units)
+            let distances = DistanceWriter(language: language, units: units)
             VoiceWriter(
                 writer: writer, distances: distances, rules: AnnouncementRules.standard(for: metric.profile.mode)
             ).write(into: &steps)

@@ -15,7 +15,7 @@ struct DistanceTests {
             (12_600, "13 kilometers"),
         ])
     func metric(meters: Double, words: String) {
-        #expect(DistanceWriter(words: Phrasebook.english.distances, units: .metric).spoken(meters) == words)
+        #expect(DistanceWriter(language: .english, units: .metric).spoken(meters) == words)
     }
 
     @Test(
@@ -27,7 +27,59 @@ struct DistanceTests {
             (16_093, "10 miles"),
         ])
     func imperial(meters: Double, words: String) {
-        #expect(DistanceWriter(words: Phrasebook.english.distances, units: .imperial).spoken(meters) == words)
+        #expect(DistanceWriter(language: .english, units: .imperial).spoken(meters) == words)
+    }
+
+    @Test(
+        "British signs count yards, and people say fractions of miles",
+        arguments: [
+            (0.0, "10 yards"), (45, "50 yards"), (91, "100 yards"), (130, "150 yards"), (300, "350 yards"),
+            (330, "a quarter of a mile"), (805, "half a mile"), (1609, "1 mile"), (2414, "1 and a half miles"),
+            (4828, "3 miles"),
+        ])
+    func british(meters: Double, words: String) {
+        #expect(DistanceWriter(language: .british, units: .imperial).spoken(meters) == words)
+        #expect(DistanceWriter(language: .british, units: .metric).spoken(400) == "400 metres")
+    }
+
+    @Test(
+        "where miles are foreign they have decimals",
+        arguments: [
+            (Language.german, 100.0, "350 Fuß"), (.german, 402, "einer Viertelmeile"), (.german, 1609, "1 Meile"),
+            (.german, 2414, "1,5 Meilen"), (.german, 2012, "1,5 Meilen"), (.german, 8047, "5 Meilen"),
+            (.polish, 3219, "2 mile"), (.polish, 8047, "5 mil"), (.polish, 2414, "1,5 mili"),
+            (.japanese, 805, "2分の1マイル"),
+        ])
+    func foreignMiles(language: Language, meters: Double, words: String) {
+        #expect(DistanceWriter(language: language, units: .imperial).spoken(meters) == words)
+    }
+
+    @Test(
+        "what is no distance is the shortest one",
+        arguments: [-1.0, .nan, .infinity, -.infinity])
+    func noDistance(meters: Double) {
+        let writer = DistanceWriter(language: .english, units: .metric)
+        #expect(writer.spoken(meters) == "10 meters")
+        #expect(writer.spoken(1e300) == "40000 kilometers")
+    }
+
+    @Test("a sentence begins small, or in another order, within another one")
+    func beginnings() {
+        func within(_ template: Template) -> String {
+            var sentence = Sentence(.text)
+            template.write(to: &sentence, isWithin: true) { _, sentence in sentence.append("Up") }
+            return sentence.text
+        }
+        #expect(within("Turn {direction}") == "turn Up" && within("{direction}!") == "Up!")
+        #expect(within("[Sla|slaat u] {direction}") == "slaat u Up")
+        #expect(Template("[Sla|slaat u] {direction}").filled([.direction: "om"]) == "Sla om")
+        #expect(within("") == "" && within("[a] b") == "[a] b")
+    }
+
+    @Test("a gap without a value takes the space before it along")
+    func emptyGaps() {
+        let template = Template("Take the exit {side} onto {road}")
+        #expect(template.filled([.road: "A1"]) == "Take the exit onto A1")
     }
 
     @Test("templates fill their gaps once, and leave other braces alone")
@@ -35,22 +87,5 @@ struct DistanceTests {
         let template = Template("{road} {unknown} {direction}{")
         #expect(template.gaps == [.road, .direction])
         #expect(template.filled([.road: "{direction}", .direction: "left"]) == "{direction} {unknown} left{")
-    }
-
-    @Test("a language is found by its tag, whatever the region")
-    func languages() {
-        #expect(Language.matching("en-GB")?.tag == "en")
-        #expect(Language.matching("EN")?.tag == "en")
-        #expect(Language.matching("tlh") == nil)
-        #expect(Language.matching("") == nil)
-    }
-
-    @Test("every language has eight compass words and distinct directions", arguments: Language.all)
-    func complete(language: Language) {
-        let book = language.phrasebook
-        #expect(Set(book.compass).count == 8)
-        #expect(Set(ManeuverModifier.allCases.map { book.directions[$0] }).count == 8)
-        #expect(book.inDistance.gaps == [.distance, .instruction] && book.then.gaps == [.instruction, .next])
-        #expect(book.turn.road.gaps.contains(.road) && book.roundabout.plain.gaps == [.exit])
     }
 }

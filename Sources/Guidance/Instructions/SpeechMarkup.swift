@@ -1,19 +1,41 @@
 /// Speech Synthesis Markup Language 1.1 (W3C): text that a speech engine reads.
 enum SpeechMarkup {
+    /// A document that says `text` and nothing more.
     static func document(_ text: String) -> String {
         guard !text.utf8.allSatisfy(isPlain) else { return "<speak>\(text)</speak>" }
-        var escaped = ""
+        var document = "<speak>"
+        append(text[...], to: &document)
+        return document + "</speak>"
+    }
+
+    /// A document around markup that is escaped already.
+    static func document(markup: String) -> String { "<speak>\(markup)</speak>" }
+
+    /// Appends `text`, escaped.
+    static func append(_ text: Substring, to markup: inout String) {
+        guard !text.utf8.allSatisfy(isPlain) else {
+            markup += text
+            return
+        }
         for character in text.unicodeScalars {
             switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&apos;"
-            default: if isAllowed(character) { escaped.unicodeScalars.append(character) }
+            case "&": markup += "&amp;"
+            case "<": markup += "&lt;"
+            case ">": markup += "&gt;"
+            case "\"": markup += "&quot;"
+            case "'": markup += "&apos;"
+            default: if isAllowed(character) { markup.unicodeScalars.append(character) }
             }
         }
-        return "<speak>\(escaped)</speak>"
+    }
+
+    /// Appends `name` with how it sounds, in the International Phonetic Alphabet.
+    static func appendPhoneme(_ name: String, pronunciation: String, to markup: inout String) {
+        markup += "<phoneme alphabet=\"ipa\" ph=\""
+        append(pronunciation[...], to: &markup)
+        markup += "\">"
+        append(name[...], to: &markup)
+        markup += "</phoneme>"
     }
 
     /// Whether the byte is part of nothing that must be escaped or left out. U+FFFE and U+FFFF begin with 0xEF.

@@ -55,7 +55,7 @@ struct StepAssembly {
         let words = ManeuverWords(
             type: decision.type, modifier: decision.passage?.modifier ?? decision.modifier, exit: decision.exit,
             heading: 0, road: labels.shown, destination: destination(ofArc: decision.namedPlace) ?? "",
-            boardsFerry: mode(ofArc: place) == .ferry)
+            notice: mode(ofArc: place) == .ferry ? .ferry : nil)
         let maneuver = Maneuver(
             type: decision.type, modifier: decision.modifier,
             bearingBefore: wholeDegrees(trace.network.arrivalBearing(of: trace.arcs[place - 1])),

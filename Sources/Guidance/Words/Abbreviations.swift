@@ -1,0 +1,144 @@
+/// What abbreviations in names of streets are read as. Signs and maps shorten; a voice would spell.
+///
+/// Whole words only, and only where they stand in the name as the abbreviation does: `St` is a street at the end and a
+/// saint before it.
+package struct Abbreviations: Sendable, Equatable {
+    private enum Place: Sendable {
+        case anywhere
+        case first
+        case last
+        case beforeOthers
+        case compassPoint
+    }
+
+    private struct Expansion: Sendable, Equatable {
+        let place: Place
+        let text: String
+    }
+
+    private let expansions: [String: [Expansion]]
+    /// Ends of words: `str.` of `Hauptstr.`
+    private let endings: [String: String]
+    private let lettered: Set<String>
+    /// How the words begin that may be abbreviations.
+    private let starts: Set<UInt64>
+
+    /// A key that ends with a dot is for a word with it; any other is for the word with and without one.
+    ///
+    /// - Parameters:
+    ///   - lettered: words behind which a single letter is a name, not a point of the compass.
+    package init(
+        anywhere: [String: String] = [:], first: [String: String] = [:], last: [String: String] = [:],
+        beforeOthers: [String: String] = [:], compassPoints: [String: String] = [:],
+        endings: [String: String] = [:], lettered: Set<String> = []
+    ) {
+        var expansions: [String: [Expansion]] = [:]
+        func add(_ words: [String: String], _ place: Place) {
+            for (word, text) in words { expansions[word, default: []].append(Expansion(place: place, text: text)) }
+        }
+        add(first, .first)
+        add(last, .last)
+        add(beforeOthers, .beforeOthers)
+        add(compassPoints, .compassPoint)
+        add(anywhere, .anywhere)
+        self.expansions = expansions
+        self.endings = endings
+        self.lettered = lettered
+        starts = Set(expansions.keys.map { Self.start(of: $0.utf8) })
+    }
+
+    /// The name as it is read.
+    package func expanded(_ name: String) -> String {
+        guard mayHoldAny(name) else { return name }
+        let words = name.split(separator: " ", omittingEmptySubsequences: false)
+        var start = 0
+        var read: [String] = []
+        for index in words.indices where index == words.count - 1 || Self.endsPart(words[index]) {
+            read += self.read(words[start...index])
+            start = index + 1
+        }
+        return read.joined(separator: " ")
+    }
+
+    /// Signs list places: `E 75: Lahti, Kotka`.
+    private static func endsPart(_ word: Substring) -> Bool {
+        word == "/" || word.last.map { ",:;".contains($0) } ?? false
+    }
+
+    private static func withoutMark(_ word: Substring) -> Substring { endsPart(word) ? word.dropLast() : word }
+}
+
+extension Abbreviations {
+    /// Whether a word may be one of them. Few names get beyond this, so it takes no strings.
+    private func mayHoldAny(_ name: String) -> Bool {
+        name.utf8.withContiguousStorageIfAvailable { bytes in
+            var start = 0
+            for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: " ") {
+                if mayBeOne(bytes[start..<end]) { return true }
+                start = end + 1
+            }
+            return false
+        } ?? true
+    }
+
+    private func mayBeOne(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard let last = word.last else { return false }
+        if starts.contains(Self.start(of: word)) { return true }
+        return endings.contains {
+            $0.key.utf8.last == last && word.suffix($0.key.utf8.count).elementsEqual($0.key.utf8)
+        }
+    }
+
+    /// The first eight bytes of a word as a number, marks at its end left out.
+    private static func start<Bytes: BidirectionalCollection<UInt8>>(of word: Bytes) -> UInt64 {
+        var word = word[...]
+        while let last = word.last, isMark(last) { word = word.dropLast() }
+        return word.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";")
+    }
+
+    /// One name among those of a sign.
+    private func read(_ words: ArraySlice<Substring>) -> [String] {
+        words.indices.map { index in
+            let word = words[index]
+            let bare = Self.withoutMark(word)
+            guard let text = text(for: bare, at: index, among: words) else { return String(word) }
+            return text + word[bare.endIndex...]
+        }
+    }
+
+    private func text(for word: Substring, at index: Int, among words: ArraySlice<Substring>) -> String? {
+        if let found = expansions(of: word) {
+            for expansion in found where fits(expansion.place, index, words) { return expansion.text }
+            return nil
+        }
+        for (ending, text) in endings where word.hasSuffix(ending) && word.count > ending.count {
+            return word.dropLast(ending.count) + text
+        }
+        return nil
+    }
+
+    private func expansions(of word: Substring) -> [Expansion]? {
+        expansions[String(word)] ?? (word.last == "." ? expansions[String(word.dropLast())] : nil)
+    }
+
+    private func fits(_ place: Place, _ index: Int, _ words: ArraySlice<Substring>) -> Bool {
+        let isFirst = index == words.startIndex
+        switch place {
+        case .anywhere: return true
+        case .first: return isFirst && words.count > 1
+        case .last: return !isFirst && words[(index + 1)...].allSatisfy(isCompassPoint)
+        case .beforeOthers: return !words[(index + 1)...].allSatisfy(isCompassPoint)
+        case .compassPoint:
+            if isFirst { return words.count > 1 && !Self.withoutMark(words[index + 1]).allSatisfy(\.isNumber) }
+            return index == words.endIndex - 1 && words.count > 2 && !lettered.contains(String(words[index - 1]))
+        }
+    }
+
+    private func isCompassPoint(_ word: Substring) -> Bool {
+        expansions(of: Self.withoutMark(word))?.contains { $0.place == .compassPoint } ?? false
+    }
+}

@@ -1,0 +1,45 @@
+import Guidance
+
+extension SpokenSentences {
+    static let brazilian = SpokenSentences(
+        Speaker(
+            language: .brazilian, street: "Avenida Paulista", number: "BR-116", sign: "BR-116: Curitiba",
+            rotary: "Praça Panamericana", place: "Estação da Luz"),
+        [
+            (.settingOut, "Siga para nordeste pela Avenida Paulista"),
+            (.turnLeft, "Vire à esquerda na Avenida Paulista"),
+            (.turnSlightRight, "Vire levemente à direita na BR-116"),
+            (.turnSharpLeft, "Vire acentuadamente à esquerda"),
+            (.goStraight, "Siga em frente pela Avenida Paulista"),
+            (.endOfRoad, "No fim da rua, vire à direita na Avenida Paulista"),
+            (.stayOnRoad, "Vire à esquerda para continuar pela Avenida Paulista"),
+            (.turnAround, "Faça o retorno na Avenida Paulista"),
+            (.newName, "Continue pela Avenida Paulista"),
+            (.mergeLeft, "Entre à esquerda na BR-116"),
+            (.rampToRoad, "Pegue o acesso à direita para BR-116"),
+            (.rampToSign, "Pegue o acesso à direita sentido BR-116: Curitiba"),
+            (.exitToSign, "Pegue a saída à direita sentido BR-116: Curitiba"),
+            (.numberedExit, "Pegue a saída 12B sentido BR-116: Curitiba"),
+            (.keepLeft, "Mantenha-se à esquerda na BR-116"),
+            (.keepToTheMiddle, "Mantenha-se no meio"),
+            (.secondExit, "Na rotatória, pegue a segunda saída na Avenida Paulista"),
+            (.eleventhExit, "Na rotatória, pegue a 11ª saída"),
+            (.rotary, "Na rotatória Praça Panamericana, pegue a terceira saída"),
+            (.smallRoundabout, "Na rotatória, vire à esquerda na Avenida Paulista"),
+            (.straightOver, "Na rotatória, siga em frente"),
+            (.leaveRoundabout, "Saia da rotatória e siga pela Avenida Paulista"),
+            (.ferry, "Pegue a balsa"),
+            (.dismount, "Desça da bicicleta e siga a pé"),
+            (.stairsUp, "Suba a escada"),
+            (.arrived, "Você chegou ao seu destino, à esquerda"),
+            (.arrivedAtSecondStop, "Você chegou à parada 2"),
+            (.arrivingSoon, "Em 400 metros, você chegará a Estação da Luz, à direita"),
+            (.turnIn500Meters, "Em 500 metros, vire à direita na Avenida Paulista"),
+            (.turnIn1Kilometer, "Em 1 quilômetro, pegue a saída à direita sentido BR-116: Curitiba"),
+            (.twoTurns, "Vire à esquerda na Avenida Paulista e depois vire à direita"),
+            (.twoTurnsApart, "Vire à esquerda e depois, em 150 metros, vire à direita na Avenida Paulista"),
+            (.goOn, "Continue pela Avenida Paulista por 1,5 quilômetro"),
+            (.goOnUnnamed, "Continue por 3 quilômetros"),
+            (.lanes, "Em 400 metros, vire à esquerda. Use as duas faixas da esquerda"),
+        ])
+}

@@ -1,0 +1,45 @@
+import Guidance
+
+extension SpokenSentences {
+    static let british = SpokenSentences(
+        Speaker(
+            language: .british, street: "Mill Lane", number: "A1", sign: "M25: Watford", rotary: "Hyde Park Corner",
+            place: "King's Cross"),
+        [
+            (.settingOut, "Head north-east on Mill Lane"),
+            (.turnLeft, "Turn left onto Mill Lane"),
+            (.turnSlightRight, "Turn slightly right onto A1"),
+            (.turnSharpLeft, "Turn sharp left"),
+            (.goStraight, "Go straight ahead onto Mill Lane"),
+            (.endOfRoad, "At the end of the road, turn right onto Mill Lane"),
+            (.stayOnRoad, "Bear left to stay on Mill Lane"),
+            (.turnAround, "Make a U-turn on Mill Lane"),
+            (.newName, "Continue onto Mill Lane"),
+            (.mergeLeft, "Merge left onto A1"),
+            (.rampToRoad, "Take the slip road right onto A1"),
+            (.rampToSign, "Take the slip road right towards M25: Watford"),
+            (.exitToSign, "Take the exit right towards M25: Watford"),
+            (.numberedExit, "Leave at junction 12B towards M25: Watford"),
+            (.keepLeft, "Keep left onto A1"),
+            (.keepToTheMiddle, "Keep to the middle"),
+            (.secondExit, "At the roundabout, take the second exit onto Mill Lane"),
+            (.eleventhExit, "At the roundabout, take the 11th exit"),
+            (.rotary, "At Hyde Park Corner, take the third exit"),
+            (.smallRoundabout, "At the roundabout, turn left onto Mill Lane"),
+            (.straightOver, "At the roundabout, go straight over"),
+            (.leaveRoundabout, "Leave the roundabout onto Mill Lane"),
+            (.ferry, "Take the ferry"),
+            (.dismount, "Get off and push your bike"),
+            (.stairsUp, "Go up the steps"),
+            (.arrived, "You have arrived at your destination, on the left"),
+            (.arrivedAtSecondStop, "You have arrived at stop 2"),
+            (.arrivingSoon, "In 400 metres, you will arrive at King's Cross, on the right"),
+            (.turnIn500Meters, "In 500 metres, turn right onto Mill Lane"),
+            (.turnIn1Kilometer, "In 1 kilometre, take the exit right towards M25: Watford"),
+            (.twoTurns, "Turn left onto Mill Lane, then turn right"),
+            (.twoTurnsApart, "Turn left, then, in 150 metres, turn right onto Mill Lane"),
+            (.goOn, "Continue on Mill Lane for 1.5 kilometres"),
+            (.goOnUnnamed, "Continue for 3 kilometres"),
+            (.lanes, "In 400 metres, turn left. Use the left two lanes"),
+        ])
+}

@@ -1,0 +1,45 @@
+import Guidance
+
+extension SpokenSentences {
+    static let dutch = SpokenSentences(
+        Speaker(
+            language: .dutch, street: "Dorpsstraat", number: "A2", sign: "A2: Utrecht", rotary: "Prins Bernhardplein",
+            place: "Amsterdam Centraal"),
+        [
+            (.settingOut, "Vertrek op de Dorpsstraat in noordoostelijke richting"),
+            (.turnLeft, "Sla linksaf de Dorpsstraat in"),
+            (.turnSlightRight, "Sla schuin rechtsaf de A2 op"),
+            (.turnSharpLeft, "Sla scherp linksaf"),
+            (.goStraight, "Ga rechtdoor de Dorpsstraat in"),
+            (.endOfRoad, "Sla aan het einde van de weg rechtsaf de Dorpsstraat in"),
+            (.stayOnRoad, "Sla linksaf om op de Dorpsstraat te blijven"),
+            (.turnAround, "Keer om op de Dorpsstraat"),
+            (.newName, "Ga verder op de Dorpsstraat"),
+            (.mergeLeft, "Voeg links in op de A2"),
+            (.rampToRoad, "Neem rechts de oprit de A2 op"),
+            (.rampToSign, "Neem rechts de oprit richting A2: Utrecht"),
+            (.exitToSign, "Neem rechts de afrit richting A2: Utrecht"),
+            (.numberedExit, "Neem afrit 12B richting A2: Utrecht"),
+            (.keepLeft, "Houd links aan de A2 op"),
+            (.keepToTheMiddle, "Houd het midden aan"),
+            (.secondExit, "Neem op de rotonde de tweede afslag de Dorpsstraat in"),
+            (.eleventhExit, "Neem op de rotonde de 11e afslag"),
+            (.rotary, "Neem op de rotonde Prins Bernhardplein de derde afslag"),
+            (.smallRoundabout, "Sla op de rotonde linksaf de Dorpsstraat in"),
+            (.straightOver, "Ga op de rotonde rechtdoor"),
+            (.leaveRoundabout, "Verlaat de rotonde de Dorpsstraat in"),
+            (.ferry, "Neem de veerboot"),
+            (.dismount, "Loop verder met de fiets aan de hand"),
+            (.stairsUp, "Neem de trap omhoog"),
+            (.arrived, "U hebt uw bestemming bereikt, aan de linkerkant"),
+            (.arrivedAtSecondStop, "U hebt tussenstop 2 bereikt"),
+            (.arrivingSoon, "Over 400 meter bereikt u Amsterdam Centraal, aan de rechterkant"),
+            (.turnIn500Meters, "Over 500 meter slaat u rechtsaf de Dorpsstraat in"),
+            (.turnIn1Kilometer, "Over 1 kilometer neemt u rechts de afrit richting A2: Utrecht"),
+            (.twoTurns, "Sla linksaf de Dorpsstraat in, daarna slaat u rechtsaf"),
+            (.twoTurnsApart, "Sla linksaf, en over 150 meter slaat u rechtsaf de Dorpsstraat in"),
+            (.goOn, "Blijf 1,5 kilometer op de Dorpsstraat"),
+            (.goOnUnnamed, "Vervolg de weg 3 kilometer"),
+            (.lanes, "Over 400 meter slaat u linksaf. Gebruik de twee linkerrijstroken"),
+        ])
+}

@@ -1,0 +1,45 @@
+import Guidance
+
+extension SpokenSentences {
+    static let english = SpokenSentences(
+        Speaker(
+            language: .english, street: "Main Street", number: "I-80", sign: "I-80: Reno", rotary: "Dupont Circle",
+            place: "Union Station"),
+        [
+            (.settingOut, "Head northeast on Main Street"),
+            (.turnLeft, "Turn left onto Main Street"),
+            (.turnSlightRight, "Turn slightly right onto I-80"),
+            (.turnSharpLeft, "Turn sharp left"),
+            (.goStraight, "Go straight onto Main Street"),
+            (.endOfRoad, "At the end of the road, turn right onto Main Street"),
+            (.stayOnRoad, "Continue left on Main Street"),
+            (.turnAround, "Make a U-turn on Main Street"),
+            (.newName, "Continue onto Main Street"),
+            (.mergeLeft, "Merge left onto I-80"),
+            (.rampToRoad, "Take the ramp right onto I-80"),
+            (.rampToSign, "Take the ramp right toward I-80: Reno"),
+            (.exitToSign, "Take the exit right toward I-80: Reno"),
+            (.numberedExit, "Take exit 12B toward I-80: Reno"),
+            (.keepLeft, "Keep left onto I-80"),
+            (.keepToTheMiddle, "Keep to the middle"),
+            (.secondExit, "At the roundabout, take the 2nd exit onto Main Street"),
+            (.eleventhExit, "At the roundabout, take the 11th exit"),
+            (.rotary, "At Dupont Circle, take the 3rd exit"),
+            (.smallRoundabout, "At the roundabout, turn left onto Main Street"),
+            (.straightOver, "At the roundabout, turn straight"),
+            (.leaveRoundabout, "Exit the roundabout onto Main Street"),
+            (.ferry, "Take the ferry"),
+            (.dismount, "Get off the bike and walk"),
+            (.stairsUp, "Take the stairs up"),
+            (.arrived, "You have arrived at your destination, on the left"),
+            (.arrivedAtSecondStop, "You have arrived at stop 2"),
+            (.arrivingSoon, "In 400 meters, you will arrive at Union Station, on the right"),
+            (.turnIn500Meters, "In 500 meters, turn right onto Main Street"),
+            (.turnIn1Kilometer, "In 1 kilometer, take the exit right toward I-80: Reno"),
+            (.twoTurns, "Turn left onto Main Street, then turn right"),
+            (.twoTurnsApart, "Turn left, then, in 150 meters, turn right onto Main Street"),
+            (.goOn, "Continue on Main Street for 1.5 kilometers"),
+            (.goOnUnnamed, "Continue for 3 kilometers"),
+            (.lanes, "In 400 meters, turn left. Use the left two lanes"),
+        ])
+}

@@ -1,0 +1,45 @@
+import Guidance
+
+extension SpokenSentences {
+    static let finnish = SpokenSentences(
+        Speaker(
+            language: .finnish, street: "Mannerheimintie", number: "E 75", sign: "E 75: Lahti, Kotka",
+            rotary: "Haagan liikenneympyrä", place: "Kamppi"),
+        [
+            (.settingOut, "Lähde koilliseen Mannerheimintietä"),
+            (.turnLeft, "Käänny vasemmalle Mannerheimintielle"),
+            (.turnSlightRight, "Käänny loivasti oikealle tielle E 75"),
+            (.turnSharpLeft, "Käänny jyrkästi vasemmalle"),
+            (.goStraight, "Jatka suoraan Mannerheimintielle"),
+            (.endOfRoad, "Käänny tien päässä oikealle Mannerheimintielle"),
+            (.stayOnRoad, "Käänny vasemmalle ja jatka Mannerheimintietä"),
+            (.turnAround, "Tee U-käännös ja jatka Mannerheimintietä"),
+            (.newName, "Jatka Mannerheimintielle"),
+            (.mergeLeft, "Liity vasemmalle tielle E 75"),
+            (.rampToRoad, "Aja rampille oikealle ja siitä tielle E 75"),
+            (.rampToSign, "Aja rampille oikealle suuntaan E 75: Lahti, Kotka"),
+            (.exitToSign, "Poistu rampille oikealle suuntaan E 75: Lahti, Kotka"),
+            (.numberedExit, "Poistu liittymästä 12B suuntaan E 75: Lahti, Kotka"),
+            (.keepLeft, "Pysy vasemmalla ja jatka tielle E 75"),
+            (.keepToTheMiddle, "Pysy keskellä"),
+            (.secondExit, "Ota liikenneympyrässä toinen liittymä Mannerheimintielle"),
+            (.eleventhExit, "Ota liikenneympyrässä 11. liittymä"),
+            (.rotary, "Ota Haagan liikenneympyrässä kolmas liittymä"),
+            (.smallRoundabout, "Käänny liikenneympyrässä vasemmalle Mannerheimintielle"),
+            (.straightOver, "Jatka liikenneympyrässä suoraan"),
+            (.leaveRoundabout, "Poistu liikenneympyrästä Mannerheimintielle"),
+            (.ferry, "Nouse lautalle"),
+            (.dismount, "Nouse pyörän selästä ja taluta pyörää"),
+            (.stairsUp, "Nouse portaat ylös"),
+            (.arrived, "Olet saapunut määränpäähäsi, joka on vasemmalla"),
+            (.arrivedAtSecondStop, "Olet saapunut välietappiin 2"),
+            (.arrivingSoon, "400 metrin päässä saavut kohteeseen Kamppi, joka on oikealla"),
+            (.turnIn500Meters, "500 metrin päässä käänny oikealle Mannerheimintielle"),
+            (.turnIn1Kilometer, "1 kilometrin päässä poistu rampille oikealle suuntaan E 75: Lahti, Kotka"),
+            (.twoTurns, "Käänny vasemmalle Mannerheimintielle, sitten käänny oikealle"),
+            (.twoTurnsApart, "Käänny vasemmalle, sitten 150 metrin päässä käänny oikealle Mannerheimintielle"),
+            (.goOn, "Jatka Mannerheimintietä 1,5 kilometriä"),
+            (.goOnUnnamed, "Jatka 3 kilometriä"),
+            (.lanes, "400 metrin päässä käänny vasemmalle. Käytä kahta vasemmanpuoleista kaistaa"),
+        ])
+}

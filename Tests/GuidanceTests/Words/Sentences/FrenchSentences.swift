@@ -1,0 +1,45 @@
+import Guidance
+
+extension SpokenSentences {
+    static let french = SpokenSentences(
+        Speaker(
+            language: .french, street: "Rue de Rivoli", number: "A6", sign: "A6: Lyon, Orléans",
+            rotary: "Place de l’Étoile", place: "Gare du Nord"),
+        [
+            (.settingOut, "Partez vers le nord-est dans la Rue de Rivoli"),
+            (.turnLeft, "Tournez à gauche dans la Rue de Rivoli"),
+            (.turnSlightRight, "Tournez légèrement à droite sur l’A6"),
+            (.turnSharpLeft, "Tournez franchement à gauche"),
+            (.goStraight, "Continuez tout droit dans la Rue de Rivoli"),
+            (.endOfRoad, "Au bout de la route, tournez à droite dans la Rue de Rivoli"),
+            (.stayOnRoad, "Tournez à gauche pour rester dans la Rue de Rivoli"),
+            (.turnAround, "Faites demi-tour dans la Rue de Rivoli"),
+            (.newName, "Continuez dans la Rue de Rivoli"),
+            (.mergeLeft, "Insérez-vous à gauche sur l’A6"),
+            (.rampToRoad, "Prenez la bretelle à droite sur l’A6"),
+            (.rampToSign, "Prenez la bretelle à droite, direction A6: Lyon, Orléans"),
+            (.exitToSign, "Prenez la sortie à droite, direction A6: Lyon, Orléans"),
+            (.numberedExit, "Prenez la sortie 12B, direction A6: Lyon, Orléans"),
+            (.keepLeft, "Serrez à gauche sur l’A6"),
+            (.keepToTheMiddle, "Restez au milieu"),
+            (.secondExit, "Au rond-point, prenez la deuxième sortie dans la Rue de Rivoli"),
+            (.eleventhExit, "Au rond-point, prenez la 11e sortie"),
+            (.rotary, "Au rond-point Place de l’Étoile, prenez la troisième sortie"),
+            (.smallRoundabout, "Au rond-point, tournez à gauche dans la Rue de Rivoli"),
+            (.straightOver, "Au rond-point, continuez tout droit"),
+            (.leaveRoundabout, "Sortez du rond-point dans la Rue de Rivoli"),
+            (.ferry, "Prenez le ferry"),
+            (.dismount, "Descendez de vélo et marchez"),
+            (.stairsUp, "Montez l’escalier"),
+            (.arrived, "Vous êtes arrivé à destination, sur la gauche"),
+            (.arrivedAtSecondStop, "Vous êtes arrivé à l’étape 2"),
+            (.arrivingSoon, "Dans 400 mètres, vous arriverez à Gare du Nord, sur la droite"),
+            (.turnIn500Meters, "Dans 500 mètres, tournez à droite dans la Rue de Rivoli"),
+            (.turnIn1Kilometer, "Dans 1 kilomètre, prenez la sortie à droite, direction A6: Lyon, Orléans"),
+            (.twoTurns, "Tournez à gauche dans la Rue de Rivoli, puis tournez à droite"),
+            (.twoTurnsApart, "Tournez à gauche, puis, dans 150 mètres, tournez à droite dans la Rue de Rivoli"),
+            (.goOn, "Continuez dans la Rue de Rivoli pendant 1,5 kilomètre"),
+            (.goOnUnnamed, "Continuez pendant 3 kilomètres"),
+            (.lanes, "Dans 400 mètres, tournez à gauche. Utilisez les deux voies de gauche"),
+        ])
+}

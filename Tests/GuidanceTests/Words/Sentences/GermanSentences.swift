@@ -1,0 +1,45 @@
+import Guidance
+
+extension SpokenSentences {
+    static let german = SpokenSentences(
+        Speaker(
+            language: .german, street: "Hauptstraße", number: "A 7", sign: "A 7: Hannover, Kassel",
+            rotary: "Kreisverkehr Sternplatz", place: "Hauptbahnhof"),
+        [
+            (.settingOut, "Starten Sie auf der Hauptstraße in Richtung Nordosten"),
+            (.turnLeft, "Biegen Sie links auf die Hauptstraße ab"),
+            (.turnSlightRight, "Biegen Sie leicht rechts auf die A 7 ab"),
+            (.turnSharpLeft, "Biegen Sie scharf links ab"),
+            (.goStraight, "Weiter geradeaus auf die Hauptstraße"),
+            (.endOfRoad, "Biegen Sie am Ende der Straße rechts auf die Hauptstraße ab"),
+            (.stayOnRoad, "Biegen Sie links ab und bleiben Sie auf der Hauptstraße"),
+            (.turnAround, "Wenden Sie auf der Hauptstraße"),
+            (.newName, "Weiter auf der Hauptstraße"),
+            (.mergeLeft, "Fädeln Sie sich links auf die A 7 ein"),
+            (.rampToRoad, "Nehmen Sie rechts die Auffahrt auf die A 7"),
+            (.rampToSign, "Nehmen Sie rechts die Auffahrt in Richtung A 7: Hannover, Kassel"),
+            (.exitToSign, "Nehmen Sie rechts die Ausfahrt in Richtung A 7: Hannover, Kassel"),
+            (.numberedExit, "Nehmen Sie die Ausfahrt 12B in Richtung A 7: Hannover, Kassel"),
+            (.keepLeft, "Halten Sie sich links auf die A 7"),
+            (.keepToTheMiddle, "Halten Sie sich in der Mitte"),
+            (.secondExit, "Nehmen Sie im Kreisverkehr die zweite Ausfahrt auf die Hauptstraße"),
+            (.eleventhExit, "Nehmen Sie im Kreisverkehr die 11. Ausfahrt"),
+            (.rotary, "Nehmen Sie im Kreisverkehr Sternplatz die dritte Ausfahrt"),
+            (.smallRoundabout, "Biegen Sie im Kreisverkehr links auf die Hauptstraße ab"),
+            (.straightOver, "Fahren Sie im Kreisverkehr geradeaus"),
+            (.leaveRoundabout, "Verlassen Sie den Kreisverkehr auf die Hauptstraße"),
+            (.ferry, "Nehmen Sie die Fähre"),
+            (.dismount, "Steigen Sie ab und schieben Sie das Rad"),
+            (.stairsUp, "Gehen Sie die Treppe hinauf"),
+            (.arrived, "Sie haben Ihr Ziel erreicht, auf der linken Seite"),
+            (.arrivedAtSecondStop, "Sie haben Zwischenziel 2 erreicht"),
+            (.arrivingSoon, "In 400 Metern erreichen Sie Hauptbahnhof, auf der rechten Seite"),
+            (.turnIn500Meters, "In 500 Metern biegen Sie rechts auf die Hauptstraße ab"),
+            (.turnIn1Kilometer, "In 1 Kilometer nehmen Sie rechts die Ausfahrt in Richtung A 7: Hannover, Kassel"),
+            (.twoTurns, "Biegen Sie links auf die Hauptstraße ab, dann biegen Sie rechts ab"),
+            (.twoTurnsApart, "Biegen Sie links ab, und in 150 Metern biegen Sie rechts auf die Hauptstraße ab"),
+            (.goOn, "Bleiben Sie 1,5 Kilometer auf der Hauptstraße"),
+            (.goOnUnnamed, "Folgen Sie 3 Kilometer dem Straßenverlauf"),
+            (.lanes, "In 400 Metern biegen Sie links ab. Benutzen Sie die beiden linken Fahrstreifen"),
+        ])
+}

@@ -1,0 +1,45 @@
+import Guidance
+
+extension SpokenSentences {
+    static let italian = SpokenSentences(
+        Speaker(
+            language: .italian, street: "Via Roma", number: "A1", sign: "A1: Firenze, Bologna", rotary: "Piazza Zama",
+            place: "Roma Termini"),
+        [
+            (.settingOut, "Dirigiti verso nord-est su Via Roma"),
+            (.turnLeft, "Svolta a sinistra in Via Roma"),
+            (.turnSlightRight, "Svolta leggermente a destra sulla A1"),
+            (.turnSharpLeft, "Svolta bruscamente a sinistra"),
+            (.goStraight, "Prosegui dritto in Via Roma"),
+            (.endOfRoad, "In fondo alla strada, svolta a destra in Via Roma"),
+            (.stayOnRoad, "Svolta a sinistra e resta su Via Roma"),
+            (.turnAround, "Fai inversione a U su Via Roma"),
+            (.newName, "Continua su Via Roma"),
+            (.mergeLeft, "Immettiti a sinistra sulla A1"),
+            (.rampToRoad, "Prendi la rampa a destra sulla A1"),
+            (.rampToSign, "Prendi la rampa a destra in direzione A1: Firenze, Bologna"),
+            (.exitToSign, "Prendi l’uscita a destra in direzione A1: Firenze, Bologna"),
+            (.numberedExit, "Prendi l’uscita 12B in direzione A1: Firenze, Bologna"),
+            (.keepLeft, "Mantieniti a sinistra sulla A1"),
+            (.keepToTheMiddle, "Mantieniti al centro"),
+            (.secondExit, "Alla rotatoria, prendi la seconda uscita in Via Roma"),
+            (.eleventhExit, "Alla rotatoria, prendi la 11ª uscita"),
+            (.rotary, "Alla rotatoria Piazza Zama, prendi la terza uscita"),
+            (.smallRoundabout, "Alla rotatoria, svolta a sinistra in Via Roma"),
+            (.straightOver, "Alla rotatoria, prosegui dritto"),
+            (.leaveRoundabout, "Esci dalla rotatoria in Via Roma"),
+            (.ferry, "Prendi il traghetto"),
+            (.dismount, "Scendi dalla bici e prosegui a piedi"),
+            (.stairsUp, "Sali le scale"),
+            (.arrived, "Sei arrivato a destinazione, sulla sinistra"),
+            (.arrivedAtSecondStop, "Sei arrivato alla tappa 2"),
+            (.arrivingSoon, "Tra 400 metri, arriverai a Roma Termini, sulla destra"),
+            (.turnIn500Meters, "Tra 500 metri, svolta a destra in Via Roma"),
+            (.turnIn1Kilometer, "Tra 1 chilometro, prendi l’uscita a destra in direzione A1: Firenze, Bologna"),
+            (.twoTurns, "Svolta a sinistra in Via Roma, poi svolta a destra"),
+            (.twoTurnsApart, "Svolta a sinistra, poi, tra 150 metri, svolta a destra in Via Roma"),
+            (.goOn, "Continua su Via Roma per 1,5 chilometri"),
+            (.goOnUnnamed, "Continua per 3 chilometri"),
+            (.lanes, "Tra 400 metri, svolta a sinistra. Usa le due corsie di sinistra"),
+        ])
+}

@@ -1,0 +1,43 @@
+import Guidance
+
+extension SpokenSentences {
+    static let japanese = SpokenSentences(
+        Speaker(language: .japanese, street: "青山通り", number: "国道1号", sign: "渋谷、新宿", rotary: "常陸多賀駅前", place: "東京駅"),
+        [
+            (.settingOut, "青山通りを北東に進みます"),
+            (.turnLeft, "左方向、青山通りに入ります"),
+            (.turnSlightRight, "斜め右方向、国道1号に入ります"),
+            (.turnSharpLeft, "左手前方向です"),
+            (.goStraight, "直進、青山通りに入ります"),
+            (.endOfRoad, "突き当たりを右方向、青山通りに入ります"),
+            (.stayOnRoad, "左方向、そのまま青山通りを進みます"),
+            (.turnAround, "Uターンして青山通りを進みます"),
+            (.newName, "道なりに青山通りを進みます"),
+            (.mergeLeft, "国道1号に合流です"),
+            (.rampToRoad, "右側の入口から国道1号に入ります"),
+            (.rampToSign, "右側の入口、渋谷、新宿方面です"),
+            (.exitToSign, "右側の出口、渋谷、新宿方面です"),
+            (.numberedExit, "出口12B、渋谷、新宿方面です"),
+            (.keepLeft, "左方向、国道1号に入ります"),
+            (.keepToTheMiddle, "中央方向です"),
+            (.secondExit, "ロータリーを2番目の出口、青山通りに入ります"),
+            (.eleventhExit, "ロータリーを11番目の出口です"),
+            (.rotary, "常陸多賀駅前を3番目の出口です"),
+            (.smallRoundabout, "ロータリーを左方向、青山通りに入ります"),
+            (.straightOver, "ロータリーを直進です"),
+            (.leaveRoundabout, "ロータリーを出て青山通りに入ります"),
+            (.ferry, "フェリーに乗ります"),
+            (.dismount, "自転車を降りて押して歩きます"),
+            (.stairsUp, "階段を上ります"),
+            (.arrived, "目的地に到着しました。左側です"),
+            (.arrivedAtSecondStop, "経由地2に到着しました"),
+            (.arrivingSoon, "400メートル先、東京駅に到着します。右側です"),
+            (.turnIn500Meters, "500メートル先、右方向、青山通りに入ります"),
+            (.turnIn1Kilometer, "1キロ先、右側の出口、渋谷、新宿方面です"),
+            (.twoTurns, "左方向、青山通りに入ります。その先、右方向です"),
+            (.twoTurnsApart, "左方向です。その150メートル先、右方向、青山通りに入ります"),
+            (.goOn, "青山通りを1.5キロ進みます"),
+            (.goOnUnnamed, "道なりに3キロ進みます"),
+            (.lanes, "400メートル先、左方向です。左側2車線をご利用ください"),
+        ])
+}

@@ -1,0 +1,45 @@
+import Guidance
+
+extension SpokenSentences {
+    static let polish = SpokenSentences(
+        Speaker(
+            language: .polish, street: "Marszałkowska", number: "A2", sign: "A2: Poznań, Łódź", rotary: "Rondo ONZ",
+            place: "Dworzec Centralny"),
+        [
+            (.settingOut, "Kieruj się na północny wschód ulicą Marszałkowską"),
+            (.turnLeft, "Skręć w lewo w ulicę Marszałkowską"),
+            (.turnSlightRight, "Skręć lekko w prawo na A2"),
+            (.turnSharpLeft, "Skręć ostro w lewo"),
+            (.goStraight, "Kieruj się prosto w ulicę Marszałkowską"),
+            (.endOfRoad, "Na końcu drogi skręć w prawo w ulicę Marszałkowską"),
+            (.stayOnRoad, "Skręć w lewo i kieruj się dalej ulicą Marszałkowską"),
+            (.turnAround, "Zawróć i kieruj się ulicą Marszałkowską"),
+            (.newName, "Kontynuuj ulicą Marszałkowską"),
+            (.mergeLeft, "Włącz się do ruchu na A2"),
+            (.rampToRoad, "Skieruj się w prawo na wjazd na A2"),
+            (.rampToSign, "Skieruj się w prawo na wjazd, kierunek A2: Poznań, Łódź"),
+            (.exitToSign, "Zjedź zjazdem w prawo, kierunek A2: Poznań, Łódź"),
+            (.numberedExit, "Zjedź zjazdem 12B, kierunek A2: Poznań, Łódź"),
+            (.keepLeft, "Trzymaj się lewej strony i kieruj się na A2"),
+            (.keepToTheMiddle, "Trzymaj się środka"),
+            (.secondExit, "Na rondzie zjedź drugim zjazdem w ulicę Marszałkowską"),
+            (.eleventhExit, "Na rondzie zjedź 11. zjazdem"),
+            (.rotary, "Na rondzie ONZ zjedź trzecim zjazdem"),
+            (.smallRoundabout, "Na rondzie skręć w lewo w ulicę Marszałkowską"),
+            (.straightOver, "Na rondzie kieruj się prosto"),
+            (.leaveRoundabout, "Zjedź z ronda w ulicę Marszałkowską"),
+            (.ferry, "Wsiądź na prom"),
+            (.dismount, "Zsiądź z roweru i prowadź go"),
+            (.stairsUp, "Wejdź po schodach"),
+            (.arrived, "Jesteś u celu, po lewej stronie"),
+            (.arrivedAtSecondStop, "Jesteś w punkcie pośrednim 2"),
+            (.arrivingSoon, "Za 400 metrów dotrzesz na miejsce: Dworzec Centralny, po prawej stronie"),
+            (.turnIn500Meters, "Za 500 metrów skręć w prawo w ulicę Marszałkowską"),
+            (.turnIn1Kilometer, "Za 1 kilometr zjedź zjazdem w prawo, kierunek A2: Poznań, Łódź"),
+            (.twoTurns, "Skręć w lewo w ulicę Marszałkowską, a następnie skręć w prawo"),
+            (.twoTurnsApart, "Skręć w lewo, a następnie za 150 metrów skręć w prawo w ulicę Marszałkowską"),
+            (.goOn, "Kontynuuj ulicą Marszałkowską przez 1,5 kilometra"),
+            (.goOnUnnamed, "Kontynuuj przez 3 kilometry"),
+            (.lanes, "Za 400 metrów skręć w lewo. Zajmij jeden z dwóch lewych pasów"),
+        ])
+}

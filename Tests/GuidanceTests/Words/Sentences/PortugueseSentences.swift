@@ -1,0 +1,45 @@
+import Guidance
+
+extension SpokenSentences {
+    static let portuguese = SpokenSentences(
+        Speaker(
+            language: .portuguese, street: "Rua Augusta", number: "A1", sign: "A1: Porto",
+            rotary: "Rotunda da Boavista", place: "Oriente"),
+        [
+            (.settingOut, "Siga para nordeste pela Rua Augusta"),
+            (.turnLeft, "Vire à esquerda na Rua Augusta"),
+            (.turnSlightRight, "Vire ligeiramente à direita na A1"),
+            (.turnSharpLeft, "Vire acentuadamente à esquerda"),
+            (.goStraight, "Siga em frente pela Rua Augusta"),
+            (.endOfRoad, "No fim da estrada, vire à direita na Rua Augusta"),
+            (.stayOnRoad, "Vire à esquerda para continuar pela Rua Augusta"),
+            (.turnAround, "Faça inversão de marcha na Rua Augusta"),
+            (.newName, "Continue pela Rua Augusta"),
+            (.mergeLeft, "Entre à esquerda na A1"),
+            (.rampToRoad, "Siga pelo acesso à direita em direção a A1"),
+            (.rampToSign, "Siga pelo acesso à direita em direção a A1: Porto"),
+            (.exitToSign, "Tome a saída à direita em direção a A1: Porto"),
+            (.numberedExit, "Tome a saída 12B em direção a A1: Porto"),
+            (.keepLeft, "Mantenha-se à esquerda na A1"),
+            (.keepToTheMiddle, "Mantenha-se ao centro"),
+            (.secondExit, "Na rotunda, tome a segunda saída na Rua Augusta"),
+            (.eleventhExit, "Na rotunda, tome a 11.ª saída"),
+            (.rotary, "Na rotunda da Boavista, tome a terceira saída"),
+            (.smallRoundabout, "Na rotunda, vire à esquerda na Rua Augusta"),
+            (.straightOver, "Na rotunda, siga em frente"),
+            (.leaveRoundabout, "Saia da rotunda e siga pela Rua Augusta"),
+            (.ferry, "Apanhe o barco"),
+            (.dismount, "Desmonte e siga a pé"),
+            (.stairsUp, "Suba as escadas"),
+            (.arrived, "Chegou ao seu destino, do lado esquerdo"),
+            (.arrivedAtSecondStop, "Chegou à paragem 2"),
+            (.arrivingSoon, "Dentro de 400 metros, chegará a Oriente, do lado direito"),
+            (.turnIn500Meters, "Dentro de 500 metros, vire à direita na Rua Augusta"),
+            (.turnIn1Kilometer, "Dentro de 1 quilómetro, tome a saída à direita em direção a A1: Porto"),
+            (.twoTurns, "Vire à esquerda na Rua Augusta e depois vire à direita"),
+            (.twoTurnsApart, "Vire à esquerda e depois, dentro de 150 metros, vire à direita na Rua Augusta"),
+            (.goOn, "Continue pela Rua Augusta durante 1,5 quilómetros"),
+            (.goOnUnnamed, "Continue durante 3 quilómetros"),
+            (.lanes, "Dentro de 400 metros, vire à esquerda. Use as duas vias da esquerda"),
+        ])
+}

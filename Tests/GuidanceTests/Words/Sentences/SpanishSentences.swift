@@ -1,0 +1,45 @@
+import Guidance
+
+extension SpokenSentences {
+    static let spanish = SpokenSentences(
+        Speaker(
+            language: .spanish, street: "Calle Mayor", number: "A-6", sign: "A-6: La Coruña",
+            rotary: "Plaza de Castilla", place: "Atocha"),
+        [
+            (.settingOut, "Dirígete hacia el noreste por la Calle Mayor"),
+            (.turnLeft, "Gira a la izquierda por la Calle Mayor"),
+            (.turnSlightRight, "Gira ligeramente a la derecha por la A-6"),
+            (.turnSharpLeft, "Gira bruscamente a la izquierda"),
+            (.goStraight, "Sigue recto por la Calle Mayor"),
+            (.endOfRoad, "Al final de la calle, gira a la derecha por la Calle Mayor"),
+            (.stayOnRoad, "Gira a la izquierda para seguir por la Calle Mayor"),
+            (.turnAround, "Haz un cambio de sentido en Calle Mayor"),
+            (.newName, "Continúa por la Calle Mayor"),
+            (.mergeLeft, "Incorpórate a la izquierda por la A-6"),
+            (.rampToRoad, "Toma el acceso a la derecha por la A-6"),
+            (.rampToSign, "Toma el acceso a la derecha hacia A-6: La Coruña"),
+            (.exitToSign, "Toma la salida a la derecha hacia A-6: La Coruña"),
+            (.numberedExit, "Toma la salida 12B hacia A-6: La Coruña"),
+            (.keepLeft, "Mantente a la izquierda por la A-6"),
+            (.keepToTheMiddle, "Mantente en el centro"),
+            (.secondExit, "En la rotonda, toma la segunda salida por la Calle Mayor"),
+            (.eleventhExit, "En la rotonda, toma la 11.ª salida"),
+            (.rotary, "En la rotonda Plaza de Castilla, toma la tercera salida"),
+            (.smallRoundabout, "En la rotonda, gira a la izquierda por la Calle Mayor"),
+            (.straightOver, "En la rotonda, sigue recto"),
+            (.leaveRoundabout, "Sal de la rotonda por la Calle Mayor"),
+            (.ferry, "Toma el ferri"),
+            (.dismount, "Bájate de la bici y camina"),
+            (.stairsUp, "Sube la escalera"),
+            (.arrived, "Has llegado a tu destino, a la izquierda"),
+            (.arrivedAtSecondStop, "Has llegado a la parada 2"),
+            (.arrivingSoon, "En 400 metros, llegarás a Atocha, a la derecha"),
+            (.turnIn500Meters, "En 500 metros, gira a la derecha por la Calle Mayor"),
+            (.turnIn1Kilometer, "En 1 kilómetro, toma la salida a la derecha hacia A-6: La Coruña"),
+            (.twoTurns, "Gira a la izquierda por la Calle Mayor y después gira a la derecha"),
+            (.twoTurnsApart, "Gira a la izquierda y después, en 150 metros, gira a la derecha por la Calle Mayor"),
+            (.goOn, "Continúa por la Calle Mayor durante 1,5 kilómetros"),
+            (.goOnUnnamed, "Continúa durante 3 kilómetros"),
+            (.lanes, "En 400 metros, gira a la izquierda. Usa los dos carriles de la izquierda"),
+        ])
+}

@@ -1,0 +1,45 @@
+import Guidance
+
+extension SpokenSentences {
+    static let swedish = SpokenSentences(
+        Speaker(
+            language: .swedish, street: "Storgatan", number: "E 4", sign: "E 4: Uppsala", rotary: "Roslagstull",
+            place: "Centralstationen"),
+        [
+            (.settingOut, "Starta åt nordost på Storgatan"),
+            (.turnLeft, "Sväng vänster in på Storgatan"),
+            (.turnSlightRight, "Sväng svagt höger in på E 4"),
+            (.turnSharpLeft, "Sväng skarpt vänster"),
+            (.goStraight, "Fortsätt rakt fram in på Storgatan"),
+            (.endOfRoad, "Sväng höger in på Storgatan där vägen tar slut"),
+            (.stayOnRoad, "Sväng vänster för att stanna kvar på Storgatan"),
+            (.turnAround, "Gör en U-sväng på Storgatan"),
+            (.newName, "Fortsätt på Storgatan"),
+            (.mergeLeft, "Kör in till vänster på E 4"),
+            (.rampToRoad, "Ta påfarten till höger in på E 4"),
+            (.rampToSign, "Ta påfarten till höger mot E 4: Uppsala"),
+            (.exitToSign, "Ta avfarten till höger mot E 4: Uppsala"),
+            (.numberedExit, "Ta avfart 12B mot E 4: Uppsala"),
+            (.keepLeft, "Håll till vänster in på E 4"),
+            (.keepToTheMiddle, "Håll dig i mitten"),
+            (.secondExit, "Ta andra avfarten i rondellen in på Storgatan"),
+            (.eleventhExit, "Ta 11:e avfarten i rondellen"),
+            (.rotary, "Ta tredje avfarten i rondellen Roslagstull"),
+            (.smallRoundabout, "Sväng vänster i rondellen in på Storgatan"),
+            (.straightOver, "Fortsätt rakt fram i rondellen"),
+            (.leaveRoundabout, "Lämna rondellen via Storgatan"),
+            (.ferry, "Ta färjan"),
+            (.dismount, "Led cykeln"),
+            (.stairsUp, "Ta trappan upp"),
+            (.arrived, "Du har nått ditt mål, på vänster sida"),
+            (.arrivedAtSecondStop, "Du har nått delmål 2"),
+            (.arrivingSoon, "Om 400 meter når du Centralstationen, på höger sida"),
+            (.turnIn500Meters, "Om 500 meter svänger du höger in på Storgatan"),
+            (.turnIn1Kilometer, "Om 1 kilometer tar du avfarten till höger mot E 4: Uppsala"),
+            (.twoTurns, "Sväng vänster in på Storgatan, sedan svänger du höger"),
+            (.twoTurnsApart, "Sväng vänster, och om 150 meter svänger du höger in på Storgatan"),
+            (.goOn, "Fortsätt på Storgatan i 1,5 kilometer"),
+            (.goOnUnnamed, "Fortsätt i 3 kilometer"),
+            (.lanes, "Om 400 meter svänger du vänster. Använd de två vänstra körfälten"),
+        ])
+}
