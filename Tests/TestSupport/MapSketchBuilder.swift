@@ -43,7 +43,7 @@ struct MapSketchBuilder {
         let shape = try stretch.map { FixedCoordinate(try coordinate($0)) }
         let from = try junction(stretch[0])
         let to = try junction(stretch[stretch.count - 1])
-        tables.append(
+        let id = tables.append(
             Road(
                 osmWay: Int64(tables.roads.count + 1), from: from, to: to, roadClass: sketch.roadClass,
                 attributes: sketch.attributes, access: sketch.access, restricted: .init(both: sketch.restricted),
@@ -51,9 +51,22 @@ struct MapSketchBuilder {
                 ref: tables.names.intern(sketch.ref),
                 destination: .init(forward: tables.names.intern(sketch.destination), backward: .none),
                 destinationRef: .init(forward: tables.names.intern(sketch.destinationRef), backward: .none),
-                turnLanes: .init(forward: tables.names.intern(sketch.turnLanes), backward: .none)),
+                turnLanes: .init(
+                    forward: tables.names.intern(sketch.turnLanes.forward),
+                    backward: tables.names.intern(sketch.turnLanes.backward))),
             shape: shape, nodes: osmNodes(along: stretch, from: from, to: to))
         nodes.append(stretch)
+        addRareSigns(sketch, to: id)
+    }
+
+    private mutating func addRareSigns(_ sketch: SketchRoad, to road: RoadID) {
+        for direction in Direction.allCases {
+            tables.rareSigns.laneModes[road.arc(direction)] = tables.names.intern(sketch.laneModes[direction])
+        }
+        tables.rareSigns.exitNumbers[road.arc(.forward)] = tables.names.intern(sketch.exitNumber)
+        for (language, name) in sketch.names.sorted(by: { $0.key < $1.key }) {
+            tables.rareSigns.names[language, default: .init()][road] = tables.names.intern(name)
+        }
     }
 
     private func osmNodes(along stretch: [Character], from: JunctionID, to: JunctionID) -> [Int64] {

@@ -59,8 +59,7 @@ private struct Ring {
     func contains(_ place: Int) -> Bool { trace.roads[place].isRing }
 
     private func isRing(_ arc: ArcID) -> Bool {
-        let attributes = trace.network.road(of: arc).attributes
-        return attributes.contains(.roundabout) || attributes.contains(.circular)
+        trace.network.road(of: arc).isRing
     }
 
     func entering(at place: Int) -> TurnDecision {

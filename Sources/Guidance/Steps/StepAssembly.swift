@@ -9,6 +9,9 @@ struct DraftStep {
     let isMotorway: Bool
     /// The way through the roundabout that the maneuver enters.
     let passage: (modifier: ManeuverModifier, degrees: Int)?
+
+    /// Which lanes to take for the maneuver at its start.
+    var laneHint: LaneHint? { step.intersections.first.flatMap { LaneHint($0.lanes) } }
 }
 
 /// Cuts a leg into steps at its maneuvers.
@@ -108,12 +111,12 @@ extension StepAssembly {
     }
 
     private func firstIntersection(before place: Int) -> Intersection {
-        var view = IntersectionView(trace: trace)
+        var view = IntersectionView(trace: trace, decisions: decisions)
         return view.intersection(before: place)
     }
 
     private func intersections(from first: Intersection, _ place: Int, until end: Int) -> [Intersection] {
-        var view = IntersectionView(trace: trace)
+        var view = IntersectionView(trace: trace, decisions: decisions)
         var intersections = [first]
         for passed in place + 1..<max(end, place + 1) where view.isIntersection(before: passed) {
             intersections.append(view.intersection(before: passed))

@@ -9,14 +9,17 @@ struct TravelledRoad {
     let isFerry: Bool
     let isLeftHand: Bool
     let speedLimit: SpeedLimit
+    /// What is painted on its lanes in the direction of travel.
+    let turnLanes: NameID
 
     init(_ road: Road, _ direction: Direction) {
         let attributes = road.attributes
         signs = RoadSigns(of: road)
         roadClass = road.roadClass
-        isRing = attributes.contains(.roundabout) || attributes.contains(.circular)
+        isRing = road.isRing
         isFerry = road.roadClass == .ferry || attributes.contains(.ferry)
         isLeftHand = attributes.contains(.leftHand)
         speedLimit = SpeedLimit(of: road, direction)
+        turnLanes = road.turnLanes[direction]
     }
 }
