@@ -44,13 +44,13 @@ package struct RouteGuide: Sendable {
     /// How long and how far the legs are, and along which line: directions without steps and summaries.
     package func outline(along paths: [RoutePath]) -> RouteDirections {
         let legs = paths.map { path in
-            leg(LegTrace(path, metric: metric), summary: "", steps: [])
+            leg(LegTrace(path, metric: metric, language: language.tag), summary: "", steps: [])
         }
         return RouteDirections(legs: legs, language: language.tag, units: units)
     }
 
     private func leg(along path: RoutePath, to waypoint: Waypoint?, isLast: Bool) -> LegDirections {
-        let trace = LegTrace(path, metric: metric)
+        let trace = LegTrace(path, metric: metric, language: language.tag)
         let decisions = ManeuverAnalysis(trace: trace).decisions
         let writer = InstructionWriter(
             phrasebook: language.phrasebook,

@@ -8,19 +8,21 @@ struct MapSketchBuilder {
     private let coordinates: [Character: Coordinate]
     private let controls: [Character: JunctionControl]
     private let barriers: [Character: TravelModes]
+    private let signs: [Character: SketchSign]
     private var isJunction: Set<Character> = []
 
     init(
         coordinates: [Character: Coordinate], controls: [Character: JunctionControl],
-        barriers: [Character: TravelModes]
+        barriers: [Character: TravelModes], signs: [Character: SketchSign]
     ) {
         self.coordinates = coordinates
         self.controls = controls
         self.barriers = barriers
+        self.signs = signs
     }
 
     mutating func chooseJunctions(of ways: [String]) {
-        isJunction = Set(controls.keys).union(barriers.keys)
+        isJunction = Set(controls.keys).union(barriers.keys).union(signs.keys)
         var seen: Set<Character> = []
         for way in ways {
             for end in [way.first, way.last].compactMap(\.self) { isJunction.insert(end) }
@@ -80,10 +82,13 @@ struct MapSketchBuilder {
     private mutating func junction(_ node: Character) throws -> JunctionID {
         if let known = junctions[node] { return known }
         let junction = JunctionID(UInt32(tables.junctions.count))
+        let sign = signs[node] ?? SketchSign()
         tables.junctions.append(
             Junction(
                 coordinate: FixedCoordinate(try coordinate(node)), osmNode: Int64(tables.junctions.count + 1),
-                control: controls[node] ?? .none, blocked: barriers[node] ?? []))
+                control: controls[node] ?? .none, blocked: barriers[node] ?? [], ref: tables.names.intern(sign.ref),
+                name: tables.names.intern(sign.name)))
+        tables.rareSigns.exitDestinations[junction] = tables.names.intern(sign.exitTo)
         junctions[node] = junction
         return junction
     }

@@ -65,6 +65,19 @@ package struct SketchRoad: Sendable {
     }
 }
 
+/// What is written on the signs of a junction of a `MapSketch`.
+package struct SketchSign: Sendable {
+    var ref: String
+    var name: String
+    var exitTo: String
+
+    package init(ref: String = "", name: String = "", exitTo: String = "") {
+        self.ref = ref
+        self.name = name
+        self.exitTo = exitTo
+    }
+}
+
 /// A signed turn rule of a `MapSketch`; roads are named by two nodes in driving order.
 package struct SketchRestriction: Sendable {
     let kind: TurnRestriction.Kind

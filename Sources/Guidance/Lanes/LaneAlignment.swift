@@ -32,23 +32,24 @@ struct LaneAlignment {
                 }
                 if arrow > 0 { table.leave(arrow: arrow, exit, cost: Self.cost(leaving: directions[arrow - 1])) }
                 if exit > 0 {
-                    let cost = exits[exit - 1].isMinor ? Cost.leftOverMinor : Cost.leftOver
-                    table.leave(exit: exit, arrow, cost: cost)
+                    table.leave(exit: exit, arrow, cost: Self.cost(leaving: exits[exit - 1]))
                 }
             }
         }
         self.directions = table.pairs
     }
 
-    private static func cost(of direction: Double, meaning exit: LaneExit) -> Double {
+    static func cost(of direction: Double, meaning exit: LaneExit) -> Double {
         let apart = abs(direction - exit.angle)
         let isOnSameSide = direction * exit.angle > 0
         return min(apart + (isOnSameSide ? Cost.sameSide : 0), exit.takesTheRest ? Cost.goesOn : .infinity)
     }
 
-    private static func cost(leaving direction: Double) -> Double {
+    static func cost(leaving direction: Double) -> Double {
         abs(direction) == 180 ? Cost.leftOverMinor : Cost.leftOver
     }
+
+    static func cost(leaving exit: LaneExit) -> Double { exit.isMinor ? Cost.leftOverMinor : Cost.leftOver }
 }
 
 /// The cheapest ways to pair the first arrows with the first exits, for all numbers of both.

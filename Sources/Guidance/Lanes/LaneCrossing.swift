@@ -35,26 +35,15 @@ struct LaneCrossing {
 
     /// The ways out behind `arc`, from left to right.
     private func ways(behind arc: ArcID, path: [ArcID], room: Double, pieces: Int) -> [LaneExit] {
-        let network = trace.network
-        let isRing = network.road(of: arc).isRing
-        let departures = zip(network.departures(from: network.head(of: arc)), trace.metric.turnCosts(from: arc))
-            .filter { $0.0 != arc.reversed && $0.1 != .impassable }
-            .map { (arc: $0.0, angle: angle(of: $0.0)) }
-            .sorted { $0.angle < $1.angle }
-        return departures.flatMap { departure -> [LaneExit] in
-            let way = path + [departure.arc]
-            if network.road(of: departure.arc).isRing, !isRing { return ringExits(entering: departure.arc) }
-            let isStraight =
-                abs(
-                    Bearing.turn(from: network.arrivalBearing(of: arc), to: network.departureBearing(of: departure.arc))
-                )
-                <= Self.straight
-            if isStraight, pieces > 0, isWithinCrossing(departure.arc, room) {
-                let room = room - Double(network.road(of: departure.arc).length)
-                let ways = ways(behind: departure.arc, path: way, room: room, pieces: pieces - 1)
+        entries(behind: arc).sorted { angle(of: $0) < angle(of: $1) }.flatMap { entry -> [LaneExit] in
+            let road = trace.network.road(of: entry)
+            let way = path + [entry]
+            if road.isRing, !trace.network.road(of: arc).isRing { return ringExits(entering: entry) }
+            if pieces > 0, isWithinCrossing(entry, behind: arc, room) {
+                let ways = ways(behind: entry, path: way, room: room - Double(road.length), pieces: pieces - 1)
                 if !ways.isEmpty { return ways }
             }
-            return [exit(by: departure.arc, path: way)]
+            return [exit(by: entry, path: way)]
         }
     }
 
@@ -65,11 +54,11 @@ struct LaneCrossing {
         return LaneExit(path: path, angle: angle(of: endOfSlipRoad(arc)), isMinor: isMinor)
     }
 
-    /// A short piece of road in the middle of the crossing: behind it there is more to choose.
-    private func isWithinCrossing(_ arc: ArcID, _ room: Double) -> Bool {
+    /// A short piece of road straight ahead: behind it there is more to choose.
+    private func isWithinCrossing(_ arc: ArcID, behind before: ArcID, _ room: Double) -> Bool {
         let road = trace.network.road(of: arc)
         return Double(road.length) <= room && road.turnLanes[arc.direction].isNone && !road.isRing
-            && !road.roadClass.isLink
+            && !road.roadClass.isLink && abs(trace.network.turnAngle(from: before, to: arc)) <= Self.straight
     }
 
     /// The turn from the way in into `arc`; what leads back leads toward the oncoming traffic.
@@ -90,8 +79,7 @@ extension LaneCrossing {
         var exits: [LaneExit] = []
         var arc = entry
         for _ in 0..<Self.mostRingArcs {
-            let departures = zip(network.departures(from: network.head(of: arc)), trace.metric.turnCosts(from: arc))
-                .filter { $0.0 != arc.reversed && $0.1 != .impassable }.map(\.0)
+            let departures = entries(behind: arc)
             let leaving = departures.filter { !network.road(of: $0).isRing }
                 .map { exit(by: $0, path: [$0]) }
                 .sorted { side == .right ? $0.angle > $1.angle : $0.angle < $1.angle }
@@ -113,13 +101,27 @@ extension LaneCrossing {
         var (end, length) = (arc, 0.0)
         while network.road(of: end).roadClass.isLink {
             length += Double(network.road(of: end).length)
-            let next = zip(network.departures(from: network.head(of: end)), trace.metric.turnCosts(from: end))
-                .filter { $0.0 != end.reversed && $0.1 != .impassable }
-                .min { abs(network.turnAngle(from: end, to: $0.0)) < abs(network.turnAngle(from: end, to: $1.0)) }
-            guard let next, length <= Self.longestSlipRoad else { return arc }
-            end = next.0
+            guard length <= Self.longestSlipRoad, let next = roadAhead(of: end, onSideOf: arc) else { return arc }
+            end = next
         }
         return end
+    }
+
+    /// The road into which `arc` leads most straightly; rather one to the side on which the slip road `first` leaves.
+    private func roadAhead(of arc: ArcID, onSideOf first: ArcID) -> ArcID? {
+        let network = trace.network
+        return entries(behind: arc).min { one, other in
+            let turns = [one, other].map { next in
+                abs(network.turnAngle(from: arc, to: next)) + (angle(of: next) * angle(of: first) < 0 ? 90 : 0)
+            }
+            return turns[0] < turns[1]
+        }
+    }
+
+    /// The arcs into which one may go at the end of another.
+    private func entries(behind arc: ArcID) -> [ArcID] {
+        zip(trace.network.departures(from: trace.network.head(of: arc)), trace.metric.turnCosts(from: arc))
+            .filter { $0.0 != arc.reversed && $0.1 != .impassable }.map(\.0)
     }
 
     /// Where slip roads or ramps leave a road that goes on, all lanes that aren't theirs go on with it, whatever their
