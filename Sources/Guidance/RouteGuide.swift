@@ -44,7 +44,7 @@ package struct RouteGuide: Sendable {
     /// How long and how far the legs are, and along which line: directions without steps and summaries.
     package func outline(along paths: [RoutePath]) -> RouteDirections {
         let legs = paths.map { path in
-            leg(LegTrace(path, metric: metric), summary: "", steps: [])
+            leg(LegTrace(path, metric: metric, language: language.primaryTag), summary: "", steps: [])
         }
         return RouteDirections(legs: legs, language: language.tag, units: units)
     }
@@ -52,7 +52,7 @@ package struct RouteGuide: Sendable {
     private func leg(
         along path: RoutePath, to waypoint: Waypoint?, _ place: InstructionWriter.Place
     ) -> LegDirections {
-        let trace = LegTrace(path, metric: metric)
+        let trace = LegTrace(path, metric: metric, language: language.primaryTag)
         let decisions = ManeuverAnalysis(trace: trace).decisions
         let writer = InstructionWriter(language: language, place: place)
         var steps = StepAssembly(

@@ -65,7 +65,7 @@ struct ForkAndRampTests {
         #expect(drive.turns.first?.hasPrefix("off ramp") == true)
         #expect(drive.instructions[1] == "Take the exit right toward E 75: Lahti, Kotka")
         #expect(drive.steps[1].destinations == "E 75: Lahti, Kotka")
-        #expect(drive.steps[0].banners.first?.primary.text == "E 75: Lahti, Kotka")
+        #expect(drive.steps[0].banners.first?.primary.text == "E 75 / Lahti / Kotka")
     }
 
     @Test("a ramp is taken, and then merges from its side")

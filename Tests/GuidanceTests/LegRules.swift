@@ -55,11 +55,21 @@ enum LegRules {
             #expect(crossing.bearings == crossing.bearings.sorted(), context)
             #expect(crossing.bearings.allSatisfy { (0..<360).contains($0) }, context)
             #expect(crossing.offset >= step.startOffset - 1e-6 && crossing.offset <= step.endOffset + 1e-6, context)
+            checkLanes(crossing, context)
             let comesIn = crossing.incoming.map { crossing.bearings.indices.contains($0) }
             #expect(comesIn ?? (step.maneuver.type == .depart), context)
             let goesOut = crossing.outgoing.map { crossing.entry[$0] }
             #expect(goesOut ?? (step.maneuver.type == .arrive), context)
         }
+    }
+
+    private static func checkLanes(_ crossing: Intersection, _ context: Comment) {
+        #expect(crossing.lanes.isEmpty || crossing.lanes.contains(where: \.isActive), context)
+        #expect(crossing.lanes.allSatisfy { !$0.indications.isEmpty && ($0.isValid || !$0.isActive) }, context)
+        #expect(
+            crossing.lanes.allSatisfy { lane in
+                lane.validIndication.map { lane.isValid && lane.indications.contains($0) && $0 != .none } ?? true
+            }, context)
     }
 
     private static func checkInstructions(of step: Step, _ context: Comment) {

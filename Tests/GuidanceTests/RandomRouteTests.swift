@@ -48,11 +48,22 @@ struct RandomRouteTests {
                 if Int.random(in: 0..<12, using: &random) == 0 { road.attributes.insert(.roundabout) }
                 if Int.random(in: 0..<20, using: &random) == 0 { road.attributes.insert(.leftHand) }
                 if Int.random(in: 0..<20, using: &random) == 0 { road.roadClass = .ferry }
+                for direction in Direction.allCases where Bool.random(using: &random) {
+                    let lanes = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+                        Self.arrows.randomElement(using: &random) ?? ""
+                    }
+                    road.turnLanes[direction] = tables.names.intern(lanes.joined(separator: "|"))
+                }
                 tables.append(road, shape: Bool.random(using: &random) ? [start, end] : [start, middle, end])
             }
         }
         return try RoadNetwork(freezing: tables)
     }
+
+    private static let arrows = [
+        "", "none", "left", "left", "through", "through", "right", "right", "slight_left", "slight_right", "reverse",
+        "merge_to_left", "left;through", "through;right", "sharp_right", "left;reverse", "nonsense",
+    ]
 
     /// Of the roads travelled, as far as they are.
     private static func length(of path: RoutePath, in network: RoadNetwork) -> Double {

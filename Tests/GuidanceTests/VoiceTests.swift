@@ -116,7 +116,7 @@ struct VoiceTests {
             """, ["ABD": .named("High Street"), "BC": .named("Mill Lane").ref("51")])
         let banners = try Drive(map, "AC").steps.map(\.banners)
         #expect(banners[0][0].primary.text == "Mill Lane / 51")
-        #expect(banners[0][0].primary.components.map(\.kind) == [.text, .delimiter, .text])
+        #expect(banners[0][0].primary.components.map(\.kind) == [.text, .delimiter, .icon])
         #expect(banners[0][0].primary.type == .turn && banners[0][0].primary.modifier == .left)
         #expect(banners[1][0].primary.text == "You will arrive at your destination")
         #expect(banners[2].isEmpty)

@@ -26,11 +26,14 @@ enum SampleRoute {
                 location: Location(longitude: 24.9384, latitude: 60.1699), bearings: [2, 182], entry: [false, true],
                 outgoing: 1,
                 lanes: [
-                    Lane(valid: false, indications: ["left"]), Lane(valid: true, indications: ["straight", "right"]),
+                    Lane(valid: false, indications: ["left"]),
+                    Lane(
+                        valid: true, active: true, validIndication: "straight", indications: ["straight", "right"]),
                 ],
                 classes: ["tunnel"])
         ],
-        voiceInstructions: [voice], bannerInstructions: [banner], rotaryName: "Erottaja")
+        voiceInstructions: [voice], bannerInstructions: [banner], pronunciation: "ˈmɑnːerheimintie",
+        rotaryName: "Erottaja", rotaryPronunciation: "ˈerotːɑjɑ", junctionName: "Kaivokadun risteys")
 
     static let arrive = RouteStep(
         distance: 0, duration: 0, weight: 0, name: "", mode: "driving", drivingSide: "right",
@@ -61,7 +64,10 @@ enum SampleRoute {
         secondary: BannerText(text: "Keskusta", components: [BannerComponent(type: "text", text: "Keskusta")]),
         sub: BannerText(
             text: "",
-            components: [BannerComponent(type: "lane", text: "", directions: ["left", "straight"], active: true)]))
+            components: [
+                BannerComponent(
+                    type: "lane", text: "", directions: ["left", "straight"], active: true, activeDirection: "left")
+            ]))
 
     static let waypoints = [
         RouteWaypoint(

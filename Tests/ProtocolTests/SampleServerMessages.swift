@@ -128,11 +128,14 @@ enum SampleServerMessages {
 
     static let departJSON =
         #"{"distance":412.3,"duration":61.3,"weight":70,"name":"Mannerheimintie","ref":"E 12","#
-        + #""destinations":"E 12: Turku","exits":"4","rotary_name":"Erottaja","mode":"driving","driving_side":"right","#
+        + #""pronunciation":"ˈmɑnːerheimintie","#
+        + #""destinations":"E 12: Turku","exits":"4","rotary_name":"Erottaja","rotary_pronunciation":"ˈerotːɑjɑ","#
+        + #""junction_name":"Kaivokadun risteys","mode":"driving","driving_side":"right","#
         + #""geometry":"_iajuBkl}dn@?\\A","maneuver":{"type":"depart","modifier":"left","bearing_before":0,"#
         + #""bearing_after":182,"location":[24.9384,60.1699],"instruction":"Drive south on \"Mannerheimintie\"."},"#
         + #""intersections":[{"location":[24.9384,60.1699],"bearings":[2,182],"entry":[false,true],"out":1,"#
-        + #""lanes":[{"valid":false,"indications":["left"]},{"valid":true,"indications":["straight","right"]}],"#
+        + #""lanes":[{"valid":false,"indications":["left"]},"#
+        + #"{"valid":true,"active":true,"valid_indication":"straight","indications":["straight","right"]}],"#
         + #""classes":["tunnel"]}],"voiceInstructions":[{"distanceAlongGeometry":200,"announcement":"Turn left & stop","#
         + #""ssmlAnnouncement":"<speak>Turn left &amp; stop</speak>"}],"bannerInstructions":[\#(bannerJSON)]}"#
 
@@ -152,7 +155,8 @@ enum SampleServerMessages {
         + #""text":"Kaivokatu","abbr":"Kaivok.","abbr_priority":0},{"type":"delimiter","text":"/"}],"#
         + #""type":"roundabout","modifier":"left","degrees":270,"driving_side":"right"},"#
         + #""secondary":{"text":"Keskusta","components":[{"type":"text","text":"Keskusta"}]},"#
-        + #""sub":{"text":"","components":[{"type":"lane","text":"","directions":["left","straight"],"active":true}]}}"#
+        + #""sub":{"text":"","components":[{"type":"lane","text":"","directions":["left","straight"],"active":true,"#
+        + #""active_direction":"left"}]}}"#
 
     static let waypointsJSON =
         #"[{"location":[24.9384,60.1699],"name":"Mannerheimintie","distance":3.1},"#

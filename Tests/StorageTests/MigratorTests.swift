@@ -72,6 +72,23 @@ struct MigratorTests {
         }
     }
 
+    @Test("leave signs that were there before as they are")
+    func earlierSigns() async throws {
+        try await withTestPool { pool in
+            try await Migrator.migrate(pool, to: Array(Migration.all.prefix(4)))
+            try await pool.execute(
+                """
+                WITH made AS (INSERT INTO waymark.network (name, source) VALUES ('a', 'b') RETURNING id)
+                INSERT INTO waymark.road_sign (network_id, road, direction, destination)
+                SELECT made.id, 3, 'forward', 'Turku' FROM made
+                """)
+            try await Migrator.migrate(pool)
+            let signs = try await pool.query("SELECT destination, exit_number, lane_modes FROM waymark.road_sign")
+                .decode((String, String, String).self)
+            #expect(signs.map { [$0.0, $0.1, $0.2] } == [["Turku", "", ""]])
+        }
+    }
+
     @Test("need no right to change anything where nothing is missing")
     func asReader() async throws {
         try await withTestPool(from: migrated) { pool in

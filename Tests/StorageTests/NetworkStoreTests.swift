@@ -23,6 +23,7 @@ struct NetworkStoreTests {
             #expect(loaded.tables.shapeStarts == expected.shapeStarts)
             #expect(loaded.tables.innerNodes == expected.innerNodes && !expected.innerNodes.isEmpty)
             #expect(rules(loaded.tables) == rules(expected))
+            #expect(rareSigns(loaded.tables) == rareSigns(expected))
             for (one, other) in zip(loaded.tables.roads, expected.roads) {
                 #expect(named(one, loaded.tables) == named(other, expected))
                 #expect(plain(one) == plain(other))
@@ -145,6 +146,59 @@ struct NetworkStoreTests {
         }
     }
 
+    /// Everything that is rare, as text; names in languages that nobody speaks here aren't read.
+    private func rareSigns(_ tables: RoadNetworkTables) -> [String] {
+        let signs = tables.rareSigns
+        func text(_ what: String, _ index: UInt32, _ name: NameID) -> String {
+            "\(what) \(index) \(tables.names[name])"
+        }
+        return signs.exitNumbers.entries.map { text("exit", $0.key.index, $0.text) }
+            + signs.laneModes.entries.map { text("lanes", $0.key.index, $0.text) }
+            + signs.exitDestinations.entries.map { text("to", $0.key.index, $0.text) }
+            + ["en", RareSigns.pronunciation].flatMap { language in
+                (signs.names[language]?.entries.map { text(language, $0.key.index, $0.text) }) ?? []
+            }
+    }
+
+    @Test("is read with the names in the languages that directions are given in")
+    func languages() async throws {
+        var tables = try RandomNetwork(seed: 1).tables
+        tables.rareSigns.names = ["en": SparseTexts(), "tlh": SparseTexts()]
+        for language in ["en", "tlh"] {
+            tables.rareSigns.names[language]?[RoadID(3)] = tables.names.intern("Name in \(language)")
+        }
+        let sent = tables
+        try await withTestPool(from: migrated) { pool in
+            let store = NetworkStore(pool: pool)
+            try await store.replace(with: sent, name: "Old", source: "test")
+            try await store.replace(with: sent, name: "New", source: "test")
+            #expect(try await Fixture.count("road_name", on: pool) == 2)
+            let loaded = try #require(try await store.loadActive()).tables
+            #expect(Array(loaded.rareSigns.names.keys) == ["en"])
+            #expect(loaded.names[loaded.rareSigns.name(of: RoadID(3), in: "en")] == "Name in en")
+        }
+    }
+
+    @Test("takes edits of rare signs, and refuses those of roads that aren't there")
+    func editedSigns() async throws {
+        let tables = try RandomNetwork(seed: 1).tables
+        try await withTestPool(from: migrated) { pool in
+            let store = NetworkStore(pool: pool)
+            let network = try await store.replace(with: tables, name: "Old", source: "test").id
+            try await pool.execute(
+                "INSERT INTO waymark.road_sign (network_id, road, direction, exit_number) VALUES (\(network), 0, 'forward', '7')"
+            )
+            try await pool.execute("INSERT INTO waymark.junction_sign VALUES (\(network), 1, 'Turku')")
+            #expect(try await store.activeVersion()?.revision == 2)
+            let loaded = try #require(try await store.loadActive()).tables
+            #expect(loaded.names[loaded.rareSigns.exitNumbers[RoadID(0).arc(.forward)]] == "7")
+            #expect(loaded.names[loaded.rareSigns.exitDestinations[JunctionID(1)]] == "Turku")
+            try await pool.execute("INSERT INTO waymark.road_name VALUES (\(network), 'en', -5, 'Nowhere')")
+            let broken = try #require(try await store.loadActive()).tables
+            #expect(throws: RoadNetworkTables.Inconsistency.self) { try RoadNetwork(freezing: broken) }
+        }
+    }
+
     /// Restrictions and conditions, with their hours as text.
     private func rules(_ tables: RoadNetworkTables) -> [String] {
         let restrictions = tables.restrictions.map { restriction in
@@ -166,7 +220,15 @@ struct NetworkStoreTests {
             tables.roads[index].attributes = RoadAttributes(rawValue: UInt16(index % 2048))
             tables.roads[index].surface = SurfaceQuality(rawValue: UInt8(index % 10)) ?? .unknown
             tables.roads[index].lanes.forward = UInt8(index % 5)
+            let road = RoadID(UInt32(index))
+            if index % 7 == 0 { tables.rareSigns.exitNumbers[road.arc(.backward)] = tables.names.intern("12B") }
+            if index % 5 == 0 { tables.rareSigns.laneModes[road.arc(.forward)] = tables.names.intern("76") }
+            for language in ["en", RareSigns.pronunciation] where index % 4 == 1 {
+                tables.rareSigns.names[language, default: SparseTexts()][road] = tables.names.intern(
+                    "\(language) \(index)")
+            }
         }
+        tables.rareSigns.exitDestinations[JunctionID(2)] = tables.names.intern("Lahti;Kotka")
         tables.restrictions.append(
             TurnRestriction(
                 kind: .no, from: RoadID(0), via: .roads([RoadID(1), RoadID(2)]), to: RoadID(3), osmRelation: -7))

@@ -42,10 +42,11 @@ package struct MapSketch: Sendable {
     package init(
         _ drawing: String, meters: Double = 20, anchor: Coordinate = helsinki,
         _ ways: KeyValuePairs<String, SketchRoad>, restrictions: [SketchRestriction] = [],
-        controls: [Character: JunctionControl] = [:], barriers: [Character: TravelModes] = [:]
+        controls: [Character: JunctionControl] = [:], barriers: [Character: TravelModes] = [:],
+        signs: [Character: SketchSign] = [:]
     ) throws {
         coordinates = Self.places(in: drawing, meters: meters, anchor: anchor)
-        var builder = MapSketchBuilder(coordinates: coordinates, controls: controls, barriers: barriers)
+        var builder = MapSketchBuilder(coordinates: coordinates, controls: controls, barriers: barriers, signs: signs)
         builder.chooseJunctions(of: ways.map(\.key))
         for way in ways { try builder.add(way.value, along: Array(way.key)) }
         for restriction in restrictions { try builder.add(restriction) }

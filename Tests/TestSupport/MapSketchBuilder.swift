@@ -8,19 +8,21 @@ struct MapSketchBuilder {
     private let coordinates: [Character: Coordinate]
     private let controls: [Character: JunctionControl]
     private let barriers: [Character: TravelModes]
+    private let signs: [Character: SketchSign]
     private var isJunction: Set<Character> = []
 
     init(
         coordinates: [Character: Coordinate], controls: [Character: JunctionControl],
-        barriers: [Character: TravelModes]
+        barriers: [Character: TravelModes], signs: [Character: SketchSign]
     ) {
         self.coordinates = coordinates
         self.controls = controls
         self.barriers = barriers
+        self.signs = signs
     }
 
     mutating func chooseJunctions(of ways: [String]) {
-        isJunction = Set(controls.keys).union(barriers.keys)
+        isJunction = Set(controls.keys).union(barriers.keys).union(signs.keys)
         var seen: Set<Character> = []
         for way in ways {
             for end in [way.first, way.last].compactMap(\.self) { isJunction.insert(end) }
@@ -43,7 +45,7 @@ struct MapSketchBuilder {
         let shape = try stretch.map { FixedCoordinate(try coordinate($0)) }
         let from = try junction(stretch[0])
         let to = try junction(stretch[stretch.count - 1])
-        tables.append(
+        let id = tables.append(
             Road(
                 osmWay: Int64(tables.roads.count + 1), from: from, to: to, roadClass: sketch.roadClass,
                 attributes: sketch.attributes, access: sketch.access, restricted: .init(both: sketch.restricted),
@@ -51,9 +53,22 @@ struct MapSketchBuilder {
                 ref: tables.names.intern(sketch.ref),
                 destination: .init(forward: tables.names.intern(sketch.destination), backward: .none),
                 destinationRef: .init(forward: tables.names.intern(sketch.destinationRef), backward: .none),
-                turnLanes: .init(forward: tables.names.intern(sketch.turnLanes), backward: .none)),
+                turnLanes: .init(
+                    forward: tables.names.intern(sketch.turnLanes.forward),
+                    backward: tables.names.intern(sketch.turnLanes.backward))),
             shape: shape, nodes: osmNodes(along: stretch, from: from, to: to))
         nodes.append(stretch)
+        addRareSigns(sketch, to: id)
+    }
+
+    private mutating func addRareSigns(_ sketch: SketchRoad, to road: RoadID) {
+        for direction in Direction.allCases {
+            tables.rareSigns.laneModes[road.arc(direction)] = tables.names.intern(sketch.laneModes[direction])
+        }
+        tables.rareSigns.exitNumbers[road.arc(.forward)] = tables.names.intern(sketch.exitNumber)
+        for (language, name) in sketch.names.sorted(by: { $0.key < $1.key }) {
+            tables.rareSigns.names[language, default: .init()][road] = tables.names.intern(name)
+        }
     }
 
     private func osmNodes(along stretch: [Character], from: JunctionID, to: JunctionID) -> [Int64] {
@@ -67,10 +82,13 @@ struct MapSketchBuilder {
     private mutating func junction(_ node: Character) throws -> JunctionID {
         if let known = junctions[node] { return known }
         let junction = JunctionID(UInt32(tables.junctions.count))
+        let sign = signs[node] ?? SketchSign()
         tables.junctions.append(
             Junction(
                 coordinate: FixedCoordinate(try coordinate(node)), osmNode: Int64(tables.junctions.count + 1),
-                control: controls[node] ?? .none, blocked: barriers[node] ?? []))
+                control: controls[node] ?? .none, blocked: barriers[node] ?? [], ref: tables.names.intern(sign.ref),
+                name: tables.names.intern(sign.name)))
+        tables.rareSigns.exitDestinations[junction] = tables.names.intern(sign.exitTo)
         junctions[node] = junction
         return junction
     }

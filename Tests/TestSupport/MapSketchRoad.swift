@@ -13,7 +13,10 @@ package struct SketchRoad: Sendable {
     var speedLimit: UInt8 = 0
     var destination = ""
     var destinationRef = ""
-    var turnLanes = ""
+    var turnLanes = Directed(both: "")
+    var laneModes = Directed(both: "")
+    var exitNumber = ""
+    var names: [String: String] = [:]
 
     package static let unnamed = SketchRoad()
     package static func named(_ name: String) -> SketchRoad { unnamed.changed { $0.name = name } }
@@ -44,12 +47,34 @@ package struct SketchRoad: Sendable {
             $0.destinationRef = ref
         }
     }
-    package func lanes(_ turnLanes: String) -> SketchRoad { changed { $0.turnLanes = turnLanes } }
+    /// What is painted on its lanes, from left to right.
+    package func lanes(_ turnLanes: String, backward: String = "") -> SketchRoad {
+        changed { $0.turnLanes = Directed(forward: turnLanes, backward: backward) }
+    }
+    /// Who may use each lane: a digit each, as in `RareSigns.laneModes`.
+    package func laneModes(_ modes: String) -> SketchRoad { changed { $0.laneModes.forward = modes } }
+    /// The number on the sign where the ramp begins.
+    package func exit(_ number: String) -> SketchRoad { changed { $0.exitNumber = number } }
+    package func named(_ name: String, in language: String) -> SketchRoad { changed { $0.names[language] = name } }
+    package func pronounced(_ sounds: String) -> SketchRoad { named(sounds, in: RareSigns.pronunciation) }
 
     private func changed(_ change: (inout SketchRoad) -> Void) -> SketchRoad {
         var copy = self
         change(&copy)
         return copy
+    }
+}
+
+/// What is written on the signs of a junction of a `MapSketch`.
+package struct SketchSign: Sendable {
+    var ref: String
+    var name: String
+    var exitTo: String
+
+    package init(ref: String = "", name: String = "", exitTo: String = "") {
+        self.ref = ref
+        self.name = name
+        self.exitTo = exitTo
     }
 }
 

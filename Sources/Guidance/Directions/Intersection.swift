@@ -15,10 +15,12 @@ package struct Intersection: Sendable, Equatable {
     package var outgoing: Int?
     /// OSRM's classes of the road going out, such as `motorway`, `tunnel`, `toll`, `ferry`, `restricted`.
     package var classes: [String]
+    /// The lanes of the road coming in, from left to right; empty where nothing is known of them.
+    package var lanes: [Lane]
 
     package init(
         location: Coordinate, offset: Double, bearings: [Int], entry: [Bool], incoming: Int?, outgoing: Int?,
-        classes: [String] = []
+        classes: [String] = [], lanes: [Lane] = []
     ) {
         self.location = location
         self.offset = offset
@@ -27,5 +29,6 @@ package struct Intersection: Sendable, Equatable {
         self.incoming = incoming
         self.outgoing = outgoing
         self.classes = classes
+        self.lanes = lanes
     }
 }

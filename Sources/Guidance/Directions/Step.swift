@@ -13,8 +13,17 @@ package struct Step: Sendable, Equatable {
     package var name: String
     /// The road's number, such as `E 75`.
     package var ref: String?
-    /// What signs at the maneuver point to.
+    /// What signs at the maneuver point to, as OSRM writes it: `A1, A2: Berlin, Hamburg`.
     package var destinations: String?
+    /// The number on the exit's sign, such as `12B`; several are separated as in `12A; 12B`.
+    package var exits: String?
+    /// How `name` is spoken, in the International Phonetic Alphabet.
+    package var pronunciation: String?
+    /// What the roundabout that the maneuver enters is called.
+    package var rotaryName: String?
+    package var rotaryPronunciation: String?
+    /// What the junction is called at which the maneuver is.
+    package var junctionName: String?
     package var mode: StepMode
     package var drivingSide: DrivingSide
     /// The step's part of the leg's line, as indices of its coordinates, both ends included.
@@ -30,8 +39,10 @@ package struct Step: Sendable, Equatable {
 
     package init(
         maneuver: Maneuver, startOffset: Double, distance: Double, duration: Double, name: String, ref: String?,
-        destinations: String?, mode: StepMode, drivingSide: DrivingSide, shape: ClosedRange<Int>,
-        intersections: [Intersection], voice: [VoiceInstruction] = [], banners: [BannerInstruction] = []
+        destinations: String?, exits: String? = nil, pronunciation: String? = nil, rotaryName: String? = nil,
+        rotaryPronunciation: String? = nil, junctionName: String? = nil, mode: StepMode, drivingSide: DrivingSide,
+        shape: ClosedRange<Int>, intersections: [Intersection], voice: [VoiceInstruction] = [],
+        banners: [BannerInstruction] = []
     ) {
         self.maneuver = maneuver
         self.startOffset = startOffset
@@ -40,6 +51,11 @@ package struct Step: Sendable, Equatable {
         self.name = name
         self.ref = ref
         self.destinations = destinations
+        self.exits = exits
+        self.pronunciation = pronunciation
+        self.rotaryName = rotaryName
+        self.rotaryPronunciation = rotaryPronunciation
+        self.junctionName = junctionName
         self.mode = mode
         self.drivingSide = drivingSide
         self.shape = shape

@@ -4,7 +4,7 @@ package struct BannerInstruction: Sendable, Equatable {
     package var distanceAlongGeometry: Double
     package var primary: BannerText
     package var secondary: BannerText?
-    /// The maneuver after the next, where it follows at once.
+    /// The lanes before the maneuver, where it matters which one takes.
     package var sub: BannerText?
 
     package init(
@@ -20,7 +20,7 @@ package struct BannerInstruction: Sendable, Equatable {
 /// One line of a banner, with what its arrow shows.
 package struct BannerText: Sendable, Equatable {
     package var text: String
-    /// At least one.
+    /// At least one. What they say is `text`, put together with spaces; lanes say nothing.
     package var components: [BannerComponent]
     package var type: ManeuverType?
     package var modifier: ManeuverModifier?
@@ -55,9 +55,17 @@ package struct BannerComponent: Sendable, Equatable {
 
     package var kind: Kind
     package var text: String
+    /// Of the kind `lane`, which it is; `nil` for others.
+    package var lane: Lane?
 
     package init(kind: Kind, text: String) {
         self.kind = kind
         self.text = text
+    }
+
+    package init(_ lane: Lane) {
+        kind = .lane
+        text = ""
+        self.lane = lane
     }
 }

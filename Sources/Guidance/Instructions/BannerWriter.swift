@@ -1,18 +1,29 @@
-/// Writes what a client shows while a step lasts: the maneuver at its end.
+/// Writes what a client shows while a step lasts: the maneuver at its end, and near it the lanes to take.
 struct BannerWriter {
     let writer: InstructionWriter
 
+    /// In meters before the maneuver: from here on lanes are shown, for here they begin to be painted.
+    private static let lanesAhead = 400.0
+
     func write(into steps: inout [DraftStep]) {
         for index in steps.indices.dropLast() {
-            let distance = steps[index].step.distance
-            steps[index].step.banners = [
-                BannerInstruction(distanceAlongGeometry: distance, primary: text(about: steps[index + 1]))
-            ]
+            steps[index].step.banners = banners(about: steps[index + 1], ahead: steps[index].step.distance)
         }
     }
 
-    private func text(about next: DraftStep) -> BannerText {
-        let components = components(of: next)
+    private func banners(about next: DraftStep, ahead distance: Double) -> [BannerInstruction] {
+        let components = BannerComponents(of: next, writer)
+        let banner = BannerInstruction(
+            distanceAlongGeometry: distance, primary: text(components.primary, about: next),
+            secondary: components.secondary.isEmpty ? nil : text(components.secondary, about: next))
+        guard let lanes = lanes(before: next) else { return [banner] }
+        var withLanes = banner
+        withLanes.distanceAlongGeometry = min(distance, Self.lanesAhead)
+        withLanes.sub = lanes
+        return distance > Self.lanesAhead ? [banner, withLanes] : [withLanes]
+    }
+
+    private func text(_ components: [BannerComponent], about next: DraftStep) -> BannerText {
         let maneuver = next.step.maneuver
         let turnsAround = maneuver.modifier == .uTurn || next.passage != nil
         return BannerText(
@@ -21,23 +32,11 @@ struct BannerWriter {
             drivingSide: turnsAround ? next.step.drivingSide : nil)
     }
 
-    /// What the signs say, else what the road is called, else what to do.
-    private func components(of next: DraftStep) -> [BannerComponent] {
-        let words = next.words
-        if words.type == .arrive {
-            return [BannerComponent(kind: .text, text: writer.announcement(of: words))]
-        }
-        let readsSigns = [.onRamp, .offRamp, .fork].contains(words.type)
-        if readsSigns, !words.destination.isEmpty {
-            return [BannerComponent(kind: .text, text: words.destination)]
-        }
-        let labels = [next.labels.name, next.labels.shownRef].filter { !$0.isEmpty }
-        guard let first = labels.first else {
-            return [BannerComponent(kind: .text, text: writer.sentence(for: words))]
-        }
-        return labels.dropFirst().reduce(into: [BannerComponent(kind: .text, text: first)]) { components, label in
-            components.append(BannerComponent(kind: .delimiter, text: "/"))
-            components.append(BannerComponent(kind: .text, text: label))
-        }
+    /// `nil` where one may take any, or none is known to be right.
+    private func lanes(before next: DraftStep) -> BannerText? {
+        guard let lanes = next.step.intersections.first?.lanes, lanes.contains(where: \.isActive),
+            !lanes.allSatisfy(\.isActive)
+        else { return nil }
+        return BannerText(text: "", components: lanes.map { BannerComponent($0) })
     }
 }

@@ -3,10 +3,13 @@ struct RoadLabels: Equatable {
     var name: String
     /// Road numbers, separated by semicolons as in OpenStreetMap.
     var ref: String
+    /// How the name is spoken, in the International Phonetic Alphabet; `nil` where nobody says so.
+    var pronunciation: String?
 
-    init(name: String, ref: String = "") {
+    init(name: String, ref: String = "", pronunciation: String? = nil) {
         self.name = name
         self.ref = ref
+        self.pronunciation = pronunciation
     }
 
     var isEmpty: Bool { name.isEmpty && ref.isEmpty }
@@ -23,6 +26,9 @@ struct RoadLabels: Equatable {
         if isPlain(ref), isPlain(other) { return ref == other }
         return numbers(in: ref).contains(where: numbers(in: other).contains)
     }
+
+    /// The road's numbers, one by one.
+    var numbers: [String] { Self.numbers(in: ref) }
 
     private static func numbers(in ref: String) -> [String] {
         ref.split(separator: ";").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.map(String.init)

@@ -20,13 +20,6 @@ struct RoadSigns: Equatable {
 }
 
 extension NameTable {
-    func labels(_ signs: RoadSigns) -> RoadLabels { RoadLabels(name: self[signs.name], ref: self[signs.ref]) }
-
-    /// The name, or the number where there is no name.
-    func shown(_ signs: RoadSigns) -> String {
-        signs.name.isNone ? RoadLabels.shown(ref: self[signs.ref]) : self[signs.name]
-    }
-
     /// Whether a driver would say that the one is still the same road as the other. Roads without labels are not known
     /// to be.
     func isSameRoad(_ one: RoadSigns, _ other: RoadSigns) -> Bool {

@@ -7,6 +7,8 @@ final class LegTrace {
     let path: RoutePath
     let metric: Metric
     let network: RoadNetwork
+    /// The streets' names in the traveler's language, of those that have one in it.
+    private let localNames: SparseTexts<RoadID>
     /// At least two coordinates.
     let line: MeasuredLine
     /// For each arc the index of the line's coordinate at which it begins.
@@ -17,10 +19,12 @@ final class LegTrace {
 
     var arcs: [ArcID] { path.arcs }
 
-    init(_ path: RoutePath, metric: Metric) {
+    /// - Parameter language: in which streets are named where the map has their names in it, a BCP 47 tag.
+    init(_ path: RoutePath, metric: Metric, language: String) {
         self.path = path
         self.metric = metric
         network = metric.network
+        localNames = metric.network.rareSigns.names[language] ?? SparseTexts()
         let laid = PathLine(path, in: metric.network)
         let point = laid.line.coordinates[0]
         line = laid.line.coordinates.count > 1 ? laid.line : MeasuredLine([point, point]) ?? laid.line
@@ -41,32 +45,53 @@ final class LegTrace {
 
     func signs(ofArc place: Int) -> RoadSigns { roads[place].signs }
 
+    /// What the road is called in the traveler's language.
+    func labels(ofArc place: Int) -> RoadLabels {
+        let ref = network.names[roads[place].signs.ref]
+        let name = localName(ofArc: place)
+        let isCommon = name == roads[place].signs.name
+        let sounds = isCommon ? network.rareSigns.pronunciation(of: arcs[place].road) : .none
+        return RoadLabels(
+            name: network.names[name], ref: ref, pronunciation: sounds.isNone ? nil : network.names[sounds])
+    }
+
+    private func localName(ofArc place: Int) -> NameID {
+        let local = localNames.isEmpty ? .none : localNames[arcs[place].road]
+        return local.isNone ? roads[place].signs.name : local
+    }
+
+    /// The name in the traveler's language, or the number where there is no name.
+    private func shownName(ofArc place: Int) -> String {
+        let name = localName(ofArc: place)
+        return name.isNone ? RoadLabels.shown(ref: network.names[roads[place].signs.ref]) : network.names[name]
+    }
+
     var spans: [RoadSpan] {
         let states = metric.circumstances.states
         return arcs.indices.map { place in
             RoadSpan(
                 arc: arcs[place], segments: arcStarts[place]..<end(ofArc: place), startOffset: offset(ofArc: place),
-                name: network.names.shown(roads[place].signs), speedLimit: roads[place].speedLimit,
+                name: shownName(ofArc: place), speedLimit: roads[place].speedLimit,
                 isReported: !states.isEmpty && states[arcs[place]] != nil)
         }
     }
 
     /// The two names that cover most of the leg, in the order in which they come.
     var summary: String {
-        var spans: [(signs: RoadSigns, length: Double)] = []
+        var spans: [(place: Int, shown: NameID, length: Double)] = []
         for place in arcs.indices {
             let signs = signs(ofArc: place)
             guard !signs.isEmpty else { continue }
-            if let known = spans.lastIndex(where: { $0.signs.shown == signs.shown }) {
+            if let known = spans.lastIndex(where: { $0.shown == signs.shown }) {
                 spans[known].length += length(ofArc: place)
             } else {
-                spans.append((signs, length(ofArc: place)))
+                spans.append((place, signs.shown, length(ofArc: place)))
             }
         }
         let longest = spans.indices.sorted { one, other in
             let lengths = (spans[one].length, spans[other].length)
             return lengths.0 == lengths.1 ? one < other : lengths.0 > lengths.1
         }
-        return longest.prefix(2).sorted().map { network.names.shown(spans[$0].signs) }.joined(separator: ", ")
+        return longest.prefix(2).sorted().map { shownName(ofArc: spans[$0].place) }.joined(separator: ", ")
     }
 }

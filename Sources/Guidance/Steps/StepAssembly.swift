@@ -6,6 +6,8 @@ struct DraftStep {
     /// How the maneuver at its start is put into words.
     let words: ManeuverWords
     let labels: RoadLabels
+    /// Of the way that the maneuver leads to: out of the roundabout, where it enters one.
+    let signs: ManeuverSigns
     let isMotorway: Bool
     /// The way through the roundabout that the maneuver enters.
     let passage: (modifier: ManeuverModifier, degrees: Int)?
@@ -52,19 +54,28 @@ struct StepAssembly {
         let isEntry = decision.namedPlace != place
         let labels = self.labels(
             from: decision.namedPlace, until: isEntry ? nextEnd(after: decision.namedPlace) : end)
+        let signs = ManeuverSigns(before: decision.namedPlace, of: trace)
+        let first = firstIntersection(before: place)
         let words = ManeuverWords(
             type: decision.type, modifier: decision.passage?.modifier ?? decision.modifier, exit: decision.exit,
-            heading: 0, road: labels.shown, destination: destination(ofArc: decision.namedPlace) ?? "",
-            notice: mode(ofArc: place) == .ferry ? .ferry : nil)
+            heading: 0, road: labels.shown, destination: signs.destinations ?? "", exitNumber: signs.exits ?? "",
+            rotaryName: rotaryName(decision), pronunciation: labels.pronunciation ?? "",
+            notice: mode(ofArc: place) == .ferry ? .ferry : nil, lanes: LaneHint(first.lanes))
         let maneuver = Maneuver(
             type: decision.type, modifier: decision.modifier,
             bearingBefore: wholeDegrees(trace.network.arrivalBearing(of: trace.arcs[place - 1])),
             bearingAfter: wholeDegrees(trace.network.departureBearing(of: trace.arcs[place])),
             location: trace.line.coordinates[trace.arcStarts[place]], exit: decision.exit,
             instruction: sentence(for: words))
-        return draft(
-            maneuver, from: place, until: end, words: words, labels: labels,
-            first: firstIntersection(before: place), passage: decision.passage)
+        var draft = draft(
+            maneuver, from: place, until: end, words: words, labels: labels, first: first, signs: signs,
+            passage: decision.passage)
+        if decision.rotaryName != nil { draft.step.rotaryName = words.rotaryName }
+        return draft
+    }
+
+    private func rotaryName(_ decision: TurnDecision) -> String {
+        decision.rotaryName.map { trace.network.names[$0] } ?? ""
     }
 
     private var arrival: DraftStep {
@@ -83,37 +94,43 @@ struct StepAssembly {
         let step = Step(
             maneuver: maneuver, startOffset: trace.line.length, distance: 0, duration: 0, name: labels.name,
             ref: labels.ref.isEmpty ? nil : labels.shownRef, destinations: nil,
-            mode: mode(ofArc: trace.arcs.count - 1), drivingSide: drivingSide(ofArc: trace.arcs.count - 1),
+            pronunciation: labels.pronunciation, mode: mode(ofArc: trace.arcs.count - 1),
+            drivingSide: drivingSide(ofArc: trace.arcs.count - 1),
             shape: end...end, intersections: [crossing])
-        return DraftStep(step: step, words: words, labels: labels, isMotorway: false, passage: nil)
+        return DraftStep(
+            step: step, words: words, labels: labels, signs: ManeuverSigns(), isMotorway: false, passage: nil)
     }
 }
 
 extension StepAssembly {
     private func draft(
         _ maneuver: Maneuver, from place: Int, until end: Int, words: ManeuverWords, labels: RoadLabels,
-        first: Intersection, passage: (modifier: ManeuverModifier, degrees: Int)? = nil
+        first: Intersection, signs: ManeuverSigns = ManeuverSigns(),
+        passage: (modifier: ManeuverModifier, degrees: Int)? = nil
     ) -> DraftStep {
         let shape = start(ofArc: place)...start(ofArc: end)
         let times = trace.timetable.times
+        let own = place > 0 ? ManeuverSigns(before: place, of: trace) : ManeuverSigns()
         let step = Step(
             maneuver: maneuver, startOffset: trace.line.distances[shape.lowerBound],
             distance: trace.line.distances[shape.upperBound] - trace.line.distances[shape.lowerBound],
             duration: times[shape.upperBound] - times[shape.lowerBound], name: labels.name,
-            ref: labels.ref.isEmpty ? nil : labels.shownRef, destinations: destination(ofArc: place),
+            ref: labels.ref.isEmpty ? nil : labels.shownRef, destinations: own.destinations,
+            exits: own.exits, pronunciation: labels.pronunciation, junctionName: own.junctionName,
             mode: mode(ofArc: place), drivingSide: drivingSide(ofArc: place), shape: shape,
             intersections: intersections(from: first, place, until: end))
         let isMotorway = trace.arcs.indices.contains(place) && trace.roads[place].roadClass == .motorway
-        return DraftStep(step: step, words: words, labels: labels, isMotorway: isMotorway, passage: passage)
+        return DraftStep(
+            step: step, words: words, labels: labels, signs: signs, isMotorway: isMotorway, passage: passage)
     }
 
     private func firstIntersection(before place: Int) -> Intersection {
-        var view = IntersectionView(trace: trace)
+        var view = IntersectionView(trace: trace, decisions: decisions)
         return view.intersection(before: place)
     }
 
     private func intersections(from first: Intersection, _ place: Int, until end: Int) -> [Intersection] {
-        var view = IntersectionView(trace: trace)
+        var view = IntersectionView(trace: trace, decisions: decisions)
         var intersections = [first]
         for passed in place + 1..<max(end, place + 1) where view.isIntersection(before: passed) {
             intersections.append(view.intersection(before: passed))
@@ -136,7 +153,7 @@ extension StepAssembly {
         var current = place
         while trace.arcs.indices.contains(current), current < end {
             let signs = trace.signs(ofArc: current)
-            if !signs.isEmpty { return trace.network.names.labels(signs) }
+            if !signs.isEmpty { return trace.labels(ofArc: current) }
             if !trace.roads[current].roadClass.isLink { unnamed += trace.length(ofArc: current) }
             guard unnamed <= Self.hiccup else { break }
             current += 1
@@ -146,20 +163,6 @@ extension StepAssembly {
 
     /// In meters: a road without a name that is no longer than this isn't noticed.
     static let hiccup = 30.0
-
-    /// As OSRM writes it: `E 75: Helsinki, Lahti`.
-    private func destination(ofArc place: Int) -> String? {
-        guard trace.arcs.indices.contains(place) else { return nil }
-        let arc = trace.arcs[place]
-        let road = trace.network.road(of: arc)
-        let signs = [road.destinationRef[arc.direction], road.destination[arc.direction]].filter { $0 != .none }
-        guard !signs.isEmpty else { return nil }
-        let parts =
-            signs
-            .map { trace.network.names[$0].split(separator: ";").map { $0.drop { $0 == " " } }.joined(separator: ", ") }
-            .filter { !$0.isEmpty }
-        return parts.isEmpty ? nil : parts.joined(separator: ": ")
-    }
 
     private func mode(ofArc place: Int) -> StepMode {
         if trace.arcs.indices.contains(place), trace.roads[place].isFerry { return .ferry }

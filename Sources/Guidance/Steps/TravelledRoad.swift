@@ -9,6 +9,8 @@ struct TravelledRoad {
     let isFerry: Bool
     let isLeftHand: Bool
     let speedLimit: SpeedLimit
+    /// What is painted on its lanes in the direction of travel.
+    let turnLanes: NameID
 
     init(_ road: Road, _ direction: Direction) {
         let attributes = road.attributes
@@ -18,5 +20,6 @@ struct TravelledRoad {
         isFerry = road.roadClass == .ferry || attributes.contains(.ferry)
         isLeftHand = attributes.contains(.leftHand)
         speedLimit = SpeedLimit(of: road, direction)
+        turnLanes = road.turnLanes[direction]
     }
 }

@@ -42,6 +42,9 @@ struct NetworkBuilder {
                     coordinate: nodes.coordinate(of: node), osmNode: nodes.id(of: node),
                     control: traits?.control ?? .none, blocked: traits?.blocked ?? [],
                     ref: tables.names.intern(traits?.ref ?? ""), name: tables.names.intern(traits?.name ?? "")))
+            if let exitTo = traits?.exitTo, !exitTo.isEmpty {
+                tables.rareSigns.exitDestinations[JunctionID(UInt32(index))] = tables.names.intern(exitTo)
+            }
         }
     }
 
@@ -81,6 +84,7 @@ struct NetworkBuilder {
             }
             roadOfPiece[index] = tables.append(road, shape: shape, nodes: ids)
             appendConditions(of: Int(piece.way), to: roadOfPiece[index])
+            appendRareSigns(of: Int(piece.way), to: roadOfPiece[index])
         }
     }
 
@@ -91,6 +95,11 @@ struct NetworkBuilder {
                     road: road, direction: condition.direction, effect: condition.effect,
                     hours: tables.names.intern(condition.hours)))
         }
+    }
+
+    private mutating func appendRareSigns(of way: Int, to road: RoadID) {
+        let isLeftHand = tables.roads[Int(road.index)].attributes.contains(.leftHand)
+        ways.traits[way].rareSigns?.put(on: road, isLeftHand: isLeftHand, in: &tables)
     }
 
     /// The direction of a way whose traffic a sign or signal at a junction is for; `nil` for both.

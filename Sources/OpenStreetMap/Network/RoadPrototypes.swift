@@ -32,7 +32,9 @@ struct RoadPrototypes {
         road.ref = names.intern(traits.ref)
         road.destination = names.intern(traits.signs.destination)
         road.destinationRef = names.intern(traits.signs.destinationRef)
-        road.turnLanes = names.intern(traits.signs.turnLanes)
+        let isLeftHand = road.attributes.contains(.leftHand)
+        let turnLanes = traits.rareSigns?.withSharedLane(traits.signs.turnLanes, isLeftHand: isLeftHand)
+        road.turnLanes = names.intern(turnLanes ?? traits.signs.turnLanes)
         return road
     }
 

@@ -8,6 +8,8 @@ struct NodeTraits: Equatable, Sendable {
     var blocked: TravelModes
     var ref: String
     var name: String
+    /// Where a motorway's exit leads, by the old way of tagging.
+    var exitTo: String
 
     /// - Returns: `nil` for nodes that mean nothing to traffic.
     init?(_ tags: Tags) {
@@ -15,11 +17,13 @@ struct NodeTraits: Equatable, Sendable {
         let control = Self.control(highway: tags[.highway])
         blocked = barrier?.blocked ?? []
         self.control = control ?? barrier?.control ?? .none
-        guard self.control != .none || !blocked.isEmpty else { return nil }
+        let isNamed = tags[.junction] == "yes" && tags[.name] != nil
+        guard self.control != .none || !blocked.isEmpty || isNamed else { return nil }
         controlled = control.flatMap { Self.direction(of: $0, tags) }
         // A `ref` on anything else numbers the post, not the road.
         ref = control == .motorwayJunction ? tags[.ref] ?? "" : ""
-        name = control == .motorwayJunction || control == .signals ? tags[.name] ?? "" : ""
+        name = control == .motorwayJunction || control == .signals || isNamed ? tags[.name] ?? "" : ""
+        exitTo = control == .motorwayJunction ? tags[.exitTo] ?? "" : ""
     }
 
     private static func control(highway: String?) -> JunctionControl? {

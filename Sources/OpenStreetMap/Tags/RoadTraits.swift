@@ -12,6 +12,8 @@ struct RoadTraits: Equatable, Sendable {
     var conditions: [WayCondition]
     var speedLimit: Directed<UInt8>
     var signs: Signs
+    /// `nil` for most.
+    var rareSigns: RareRoadSigns?
     var name: String
     var ref: String
     /// How long the whole way takes, for ferries that say so, in seconds.
@@ -28,7 +30,9 @@ struct RoadTraits: Equatable, Sendable {
         attributes = RoadAttributes(tags, roadClass: kind.roadClass, access: access)
         drivingSide = tags[.drivingSide].flatMap(DrivingSide.init)
         speedLimit = Self.speedLimit(tags, kind)
-        signs = Signs(tags, flow: TrafficFlow(tags, mode: .car, roadClass: kind.roadClass))
+        let flow = TrafficFlow(tags, mode: .car, roadClass: kind.roadClass)
+        signs = Signs(tags, flow: flow)
+        rareSigns = RareRoadSigns(tags, flow: flow, turnLanes: signs.turnLanes)
         name = tags[.name] ?? ""
         ref = tags[.ref] ?? ""
         duration = kind.roadClass == .ferry ? tags[.duration].flatMap(Ferry.seconds) : nil

@@ -12,15 +12,28 @@ struct Signs: Equatable, Sendable {
     init(_ tags: Tags, flow: TrafficFlow) {
         turnLanes = Self.texts(
             tags, plain: .turnLanes, .init(forward: .turnLanesForward, backward: .turnLanesBackward), flow)
-        destination = Self.texts(
-            tags, plain: .destination, .init(forward: .destinationForward, backward: .destinationBackward), flow)
+        destination = Self.destinations(tags, flow)
         destinationRef = Self.texts(
             tags, plain: .destinationRef, .init(forward: .destinationRefForward, backward: .destinationRefBackward),
             flow)
         lanes = Self.lanes(tags, flow: flow)
     }
 
-    private static func texts(
+    /// Streets stand first, as on signs.
+    private static func destinations(_ tags: Tags, _ flow: TrafficFlow) -> Directed<String> {
+        let places = texts(
+            tags, plain: .destination, .init(forward: .destinationForward, backward: .destinationBackward), flow)
+        let streets = texts(
+            tags, plain: .destinationStreet,
+            .init(forward: .destinationStreetForward, backward: .destinationStreetBackward), flow)
+        let joined = { (direction: Direction) in
+            [streets[direction], places[direction]].filter { !$0.isEmpty }.joined(separator: ";")
+        }
+        return Directed(forward: joined(.forward), backward: joined(.backward))
+    }
+
+    /// What a tag says of each direction.
+    static func texts(
         _ tags: Tags, plain: TagKey, _ directed: Directed<TagKey>, _ flow: TrafficFlow
     ) -> Directed<String> {
         var texts = Directed(forward: tags[directed.forward] ?? "", backward: tags[directed.backward] ?? "")

@@ -49,10 +49,37 @@ enum TagKey: String, CaseIterable, BitwiseCopyable {
     case lanesBothWays = "lanes:both_ways"
     case turnLanes = "turn:lanes"
     case turnLanesForward = "turn:lanes:forward", turnLanesBackward = "turn:lanes:backward"
+    case turnLanesBothWays = "turn:lanes:both_ways"
+    case accessLanes = "access:lanes"
+    case accessLanesForward = "access:lanes:forward", accessLanesBackward = "access:lanes:backward"
+    case vehicleLanes = "vehicle:lanes"
+    case vehicleLanesForward = "vehicle:lanes:forward", vehicleLanesBackward = "vehicle:lanes:backward"
+    case motorVehicleLanes = "motor_vehicle:lanes"
+    case motorVehicleLanesForward = "motor_vehicle:lanes:forward"
+    case motorVehicleLanesBackward = "motor_vehicle:lanes:backward"
+    case motorcarLanes = "motorcar:lanes"
+    case motorcarLanesForward = "motorcar:lanes:forward", motorcarLanesBackward = "motorcar:lanes:backward"
+    case bicycleLanes = "bicycle:lanes"
+    case bicycleLanesForward = "bicycle:lanes:forward", bicycleLanesBackward = "bicycle:lanes:backward"
+    case busLanes = "bus:lanes", busLanesForward = "bus:lanes:forward", busLanesBackward = "bus:lanes:backward"
+    case psvLanes = "psv:lanes", psvLanesForward = "psv:lanes:forward", psvLanesBackward = "psv:lanes:backward"
+    case taxiLanes = "taxi:lanes", taxiLanesForward = "taxi:lanes:forward", taxiLanesBackward = "taxi:lanes:backward"
     case destination
     case destinationForward = "destination:forward", destinationBackward = "destination:backward"
     case destinationRef = "destination:ref"
     case destinationRefForward = "destination:ref:forward", destinationRefBackward = "destination:ref:backward"
+    case destinationStreet = "destination:street"
+    case destinationStreetForward = "destination:street:forward"
+    case destinationStreetBackward = "destination:street:backward"
+    case junctionRef = "junction:ref"
+    case junctionRefForward = "junction:ref:forward", junctionRefBackward = "junction:ref:backward"
+    case exitTo = "exit_to"
+
+    // What it is called elsewhere.
+    case namePronunciation = "name:pronunciation"
+    case nameGerman = "name:de", nameEnglish = "name:en", nameSpanish = "name:es", nameFinnish = "name:fi"
+    case nameFrench = "name:fr", nameItalian = "name:it", nameJapanese = "name:ja", nameDutch = "name:nl"
+    case namePolish = "name:pl", namePortuguese = "name:pt", nameSwedish = "name:sv", nameUkrainian = "name:uk"
 
     // Nodes.
     case barrier, bollard, kerb, locked, crossing

@@ -102,12 +102,14 @@ package struct BannerComponent: Sendable, Equatable, Decodable {
     package var abbreviationPriority: Int?
     /// A lane's arrows.
     package var directions: [String]?
-    /// Whether the maneuver can be made from the lane.
+    /// Whether the lane is one to choose.
     package var active: Bool?
+    /// Which of the lane's arrows the route follows.
+    package var activeDirection: String?
 
     package init(
         type: String, text: String, abbreviation: String? = nil, abbreviationPriority: Int? = nil,
-        directions: [String]? = nil, active: Bool? = nil
+        directions: [String]? = nil, active: Bool? = nil, activeDirection: String? = nil
     ) {
         self.type = type
         self.text = text
@@ -115,12 +117,14 @@ package struct BannerComponent: Sendable, Equatable, Decodable {
         self.abbreviationPriority = abbreviationPriority
         self.directions = directions
         self.active = active
+        self.activeDirection = activeDirection
     }
 
     private enum CodingKeys: String, CodingKey {
         case type, text, directions, active
         case abbreviation = "abbr"
         case abbreviationPriority = "abbr_priority"
+        case activeDirection = "active_direction"
     }
 }
 
@@ -133,6 +137,7 @@ extension BannerComponent: JSONWritable {
             json.field("abbr_priority", abbreviationPriority)
             json.field("directions", directions)
             json.field("active", active)
+            json.field("active_direction", activeDirection)
         }
     }
 }

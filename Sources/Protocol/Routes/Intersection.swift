@@ -52,17 +52,30 @@ extension Intersection: JSONWritable {
 package struct Lane: Sendable, Equatable, Decodable, JSONWritable {
     /// Whether the coming maneuver can be made from it.
     package var valid: Bool
+    /// Whether it is one to choose: valid, and good for what follows at once.
+    package var active: Bool?
+    /// The arrow that the route follows.
+    package var validIndication: String?
     /// Its arrows, as modifiers or `none`.
     package var indications: [String]
 
-    package init(valid: Bool, indications: [String]) {
+    package init(valid: Bool, active: Bool? = nil, validIndication: String? = nil, indications: [String]) {
         self.valid = valid
+        self.active = active
+        self.validIndication = validIndication
         self.indications = indications
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case valid, active, indications
+        case validIndication = "valid_indication"
     }
 
     package func write(to writer: inout JSONWriter) {
         writer.object { json in
             json.field("valid", valid)
+            json.field("active", active)
+            json.field("valid_indication", validIndication)
             json.field("indications", indications)
         }
     }

@@ -26,14 +26,20 @@ package struct RouteStep: Sendable, Equatable, Decodable {
     package var voiceInstructions: [VoiceInstruction]?
     /// What to show on this step about the maneuver at its end. Nil when it wasn't asked for.
     package var bannerInstructions: [BannerInstruction]?
+    /// How the road's name is spoken, in the International Phonetic Alphabet.
+    package var pronunciation: String?
     /// The name of the rotary.
     package var rotaryName: String?
+    package var rotaryPronunciation: String?
+    /// The name of the junction where the maneuver is.
+    package var junctionName: String?
 
     package init(
         distance: Double, duration: Double, weight: Double, name: String, ref: String? = nil,
         destinations: String? = nil, exits: String? = nil, mode: String, drivingSide: String, geometry: Geometry,
         maneuver: Maneuver, intersections: [Intersection], voiceInstructions: [VoiceInstruction]? = nil,
-        bannerInstructions: [BannerInstruction]? = nil, rotaryName: String? = nil
+        bannerInstructions: [BannerInstruction]? = nil, pronunciation: String? = nil, rotaryName: String? = nil,
+        rotaryPronunciation: String? = nil, junctionName: String? = nil
     ) {
         self.distance = distance
         self.duration = duration
@@ -49,14 +55,20 @@ package struct RouteStep: Sendable, Equatable, Decodable {
         self.intersections = intersections
         self.voiceInstructions = voiceInstructions
         self.bannerInstructions = bannerInstructions
+        self.pronunciation = pronunciation
         self.rotaryName = rotaryName
+        self.rotaryPronunciation = rotaryPronunciation
+        self.junctionName = junctionName
     }
 
     private enum CodingKeys: String, CodingKey {
-        case distance, duration, weight, name, ref, destinations, exits, mode, geometry, maneuver, intersections
+        case distance, duration, weight, name, ref, pronunciation, destinations, exits, mode, geometry, maneuver
+        case intersections
         case voiceInstructions, bannerInstructions
         case drivingSide = "driving_side"
         case rotaryName = "rotary_name"
+        case rotaryPronunciation = "rotary_pronunciation"
+        case junctionName = "junction_name"
     }
 }
 
@@ -68,9 +80,12 @@ extension RouteStep: JSONWritable {
             json.field("weight", weight, decimals: Decimals.seconds)
             json.field("name", name)
             json.field("ref", ref)
+            json.field("pronunciation", pronunciation)
             json.field("destinations", destinations)
             json.field("exits", exits)
             json.field("rotary_name", rotaryName)
+            json.field("rotary_pronunciation", rotaryPronunciation)
+            json.field("junction_name", junctionName)
             json.field("mode", mode)
             json.field("driving_side", drivingSide)
             json.field("geometry", geometry)

@@ -7,6 +7,7 @@ package final class RoadNetwork: Sendable {
     package let roads: [Road]
     package let restrictions: [TurnRestriction]
     package let names: NameTable
+    package let rareSigns: RareSigns
     let shapePoints: [FixedCoordinate]
     let shapeStarts: [UInt32]
     private let innerNodes: InnerNodes
@@ -34,6 +35,7 @@ package final class RoadNetwork: Sendable {
         roads = tables.roads
         restrictions = tables.restrictions
         names = tables.names
+        rareSigns = tables.rareSigns
         shapePoints = tables.shapePoints
         shapeStarts = tables.shapeStarts
         innerNodes = tables.innerNodes

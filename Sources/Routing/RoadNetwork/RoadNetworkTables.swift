@@ -10,6 +10,7 @@ package struct RoadNetworkTables: Sendable {
     package var shapeStarts: [UInt32] = [0]
     /// OpenStreetMap's nodes between the junctions of roads; none where the map has another source.
     package var innerNodes = InnerNodes()
+    package var rareSigns = RareSigns()
     package var restrictions: [TurnRestriction] = []
     package var conditions: [RoadCondition] = []
     package var names = NameTable()
@@ -79,6 +80,7 @@ extension RoadNetworkTables {
         try validateRoads()
         try validateRules()
         try validateOrders()
+        try validateRareSigns()
     }
 
     private func validateRoads() throws(Inconsistency) {

@@ -48,12 +48,15 @@ extension RouteStep {
     init(_ step: Step, of leg: LegDirections, _ options: RouteOptions) {
         self.init(
             distance: step.distance, duration: step.duration, weight: step.duration, name: step.name, ref: step.ref,
-            destinations: step.destinations, mode: step.mode.rawValue, drivingSide: step.drivingSide.rawValue,
+            destinations: step.destinations, exits: step.exits, mode: step.mode.rawValue,
+            drivingSide: step.drivingSide.rawValue,
             geometry: Geometry(leg.coordinates(of: step), options.geometries),
             maneuver: Protocol.Maneuver(step.maneuver),
             intersections: step.intersections.map { Protocol.Intersection($0) },
             voiceInstructions: options.voiceInstructions ? step.voice.map { Protocol.VoiceInstruction($0) } : nil,
-            bannerInstructions: options.bannerInstructions ? step.banners.map { Protocol.BannerInstruction($0) } : nil)
+            bannerInstructions: options.bannerInstructions ? step.banners.map { Protocol.BannerInstruction($0) } : nil,
+            pronunciation: step.pronunciation, rotaryName: step.rotaryName,
+            rotaryPronunciation: step.rotaryPronunciation, junctionName: step.junctionName)
     }
 }
 
@@ -71,7 +74,16 @@ extension Protocol.Intersection {
         self.init(
             location: Location(intersection.location), bearings: intersection.bearings, entry: intersection.entry,
             incoming: intersection.incoming, outgoing: intersection.outgoing,
+            lanes: intersection.lanes.isEmpty ? nil : intersection.lanes.map { Protocol.Lane($0) },
             classes: intersection.classes.isEmpty ? nil : intersection.classes)
+    }
+}
+
+extension Protocol.Lane {
+    init(_ lane: Guidance.Lane) {
+        self.init(
+            valid: lane.isValid, active: lane.isActive, validIndication: lane.validIndication?.rawValue,
+            indications: lane.indications.map(\.rawValue))
     }
 }
 
@@ -96,9 +108,18 @@ extension Protocol.BannerText {
     init(_ text: Guidance.BannerText) {
         self.init(
             text: text.text,
-            components: text.components.map { Protocol.BannerComponent(type: $0.kind.rawValue, text: $0.text) },
+            components: text.components.map { Protocol.BannerComponent($0) },
             type: text.type?.rawValue, modifier: text.modifier?.rawValue, degrees: text.degrees,
             drivingSide: text.drivingSide?.rawValue)
+    }
+}
+
+extension Protocol.BannerComponent {
+    init(_ component: Guidance.BannerComponent) {
+        let lane = component.lane
+        self.init(
+            type: component.kind.rawValue, text: component.text, directions: lane?.indications.map(\.rawValue),
+            active: lane?.isActive, activeDirection: lane.flatMap { $0.isActive ? $0.validIndication?.rawValue : nil })
     }
 }
 

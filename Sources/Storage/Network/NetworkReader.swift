@@ -53,6 +53,7 @@ struct NetworkReader: Sendable {
         tables.takeJunctions(of: others)
         tables.innerNodes = try lists.innerNodes(ofRoads: tables.roads.count)
         try await readSigns(from: connection, into: &tables)
+        try await RareSignRows(network: network).read(from: connection, into: &tables)
         tables.restrictions = try await readRestrictions(from: connection, &tables.names)
         tables.conditions = try await readConditions(from: connection, &tables.names)
         tables.orders = try await RoadOrderRows(network: network).read(from: connection)
@@ -187,18 +188,21 @@ struct NetworkReader: Sendable {
     private func readSigns(from connection: Connection, into tables: inout RoadNetworkTables) async throws {
         let rows = try await connection.query(
             """
-            SELECT road, direction, destination, destination_ref, turn_lanes
-            FROM waymark.road_sign WHERE network_id = \(network) ORDER BY road
+            SELECT road, direction, destination, destination_ref, turn_lanes, exit_number, lane_modes
+            FROM waymark.road_sign WHERE network_id = \(network) ORDER BY road, direction DESC
             """)
         for row in rows {
-            let (road, direction, destination, destinationRef, turnLanes) =
-                try row.decode((Int32, String, String, String, String).self)
+            let (road, direction, destination, destinationRef, turnLanes, exitNumber, laneModes) =
+                try row.decode((Int32, String, String, String, String, String, String).self)
             guard tables.roads.indices.contains(Int(road)), let direction = Direction(name: direction) else {
                 throw Broken(description: "a sign stands at road \(road), which is not there")
             }
             tables.roads[Int(road)].destination[direction] = tables.names.intern(destination)
             tables.roads[Int(road)].destinationRef[direction] = tables.names.intern(destinationRef)
             tables.roads[Int(road)].turnLanes[direction] = tables.names.intern(turnLanes)
+            let arc = RoadID(UInt32(bitPattern: road)).arc(direction)
+            tables.rareSigns.exitNumbers[arc] = tables.names.intern(exitNumber)
+            tables.rareSigns.laneModes[arc] = tables.names.intern(laneModes)
         }
     }
 

@@ -34,6 +34,7 @@ package struct NetworkStore: Sendable {
             let removals: [Query] = [
                 "DELETE FROM waymark.road WHERE network_id <> \(id)",
                 "DELETE FROM waymark.junction WHERE network_id <> \(id)",
+                "DELETE FROM waymark.road_name WHERE network_id <> \(id)",
                 "DELETE FROM waymark.network WHERE id <> \(id)",
             ]
             for removal in removals { try await connection.execute(removal.within(NetworkWriter.timeout)) }

@@ -24,7 +24,8 @@ struct NetworkWriter: Sendable {
         FROM STDIN (FORMAT binary)
         """
     private static let signs: Query = """
-        COPY waymark.road_sign (network_id, road, direction, destination, destination_ref, turn_lanes)
+        COPY waymark.road_sign (network_id, road, direction, destination, destination_ref, turn_lanes, exit_number,
+            lane_modes)
         FROM STDIN (FORMAT binary)
         """
     private static let restrictions: Query = """
@@ -44,6 +45,7 @@ struct NetworkWriter: Sendable {
         try await connection.copyIn(Self.junctions.within(Self.timeout), writeJunctions)
         try await connection.copyIn(Self.roads.within(Self.timeout), writeRoads)
         try await connection.copyIn(Self.signs.within(Self.timeout), writeSigns)
+        try await RareSignRows(network: network).write(tables, to: connection)
         try await connection.copyIn(Self.restrictions.within(Self.timeout), writeRestrictions)
         try await connection.copyIn(Self.conditions.within(Self.timeout), writeConditions)
         try await RoadOrderRows(network: network).write(tables.orders, to: connection)
@@ -104,17 +106,24 @@ struct NetworkWriter: Sendable {
     }
 
     private func writeSigns(_ writer: inout BinaryCopyWriter) throws {
-        for (index, road) in tables.roads.enumerated() {
-            for direction in Direction.allCases where road.isSigned(direction) {
-                try writer.startRow()
-                writer.write(network)
-                writer.write(Int32(truncatingIfNeeded: index))
-                writer.write(direction.name)
-                writer.write(tables.names[road.destination[direction]])
-                writer.write(tables.names[road.destinationRef[direction]])
-                writer.write(tables.names[road.turnLanes[direction]])
-            }
+        for index in tables.roads.indices {
+            for direction in Direction.allCases { try writeSigns(RoadID(UInt32(index)).arc(direction), &writer) }
         }
+    }
+
+    private func writeSigns(_ arc: ArcID, _ writer: inout BinaryCopyWriter) throws {
+        let road = tables.roads[Int(arc.road.index)]
+        let (exitNumber, laneModes) = (tables.rareSigns.exitNumbers[arc], tables.rareSigns.laneModes[arc])
+        guard road.isSigned(arc.direction) || !exitNumber.isNone || !laneModes.isNone else { return }
+        try writer.startRow()
+        writer.write(network)
+        writer.write(Int32(truncatingIfNeeded: arc.road.index))
+        writer.write(arc.direction.name)
+        writer.write(tables.names[road.destination[arc.direction]])
+        writer.write(tables.names[road.destinationRef[arc.direction]])
+        writer.write(tables.names[road.turnLanes[arc.direction]])
+        writer.write(tables.names[exitNumber])
+        writer.write(tables.names[laneModes])
     }
 
     private static func carSeconds(along road: Road, _ direction: Direction) -> Float {

@@ -1,0 +1,38 @@
+/// What a banner about a maneuver says: what the signs say, else what the road is called, else what to do.
+struct BannerComponents {
+    private(set) var primary: [BannerComponent] = []
+    /// What the road is called, where the signs stand above; else empty.
+    private(set) var secondary: [BannerComponent] = []
+
+    /// The word before an exit's number. Clients know the component by its kind, and draw a sign.
+    private static let exit = "Exit"
+
+    init(of next: DraftStep, _ writer: InstructionWriter) {
+        let words = next.words
+        guard words.type != .arrive else {
+            primary = [BannerComponent(kind: .text, text: writer.announcement(of: words))]
+            return
+        }
+        let signs = Self.delimited(Self.icons(next.signs.numbers) + Self.texts(next.signs.places))
+        let road = Self.delimited(Self.texts([next.labels.name]) + Self.icons(next.labels.numbers))
+        let readsSigns = [.onRamp, .offRamp, .fork].contains(words.type) || road.isEmpty
+        (primary, secondary) = readsSigns && !signs.isEmpty ? (signs, road) : (road, [])
+        if words.type == .offRamp, let exits = next.step.exits {
+            primary = [BannerComponent(kind: .exit, text: Self.exit), .init(kind: .exitNumber, text: exits)] + primary
+        }
+        if primary.isEmpty { primary = [BannerComponent(kind: .text, text: writer.sentence(for: words))] }
+    }
+
+    private static func texts(_ texts: [String]) -> [BannerComponent] {
+        texts.filter { !$0.isEmpty }.map { BannerComponent(kind: .text, text: $0) }
+    }
+
+    /// Road numbers, which clients draw as shields.
+    private static func icons(_ numbers: [String]) -> [BannerComponent] {
+        numbers.filter { !$0.isEmpty }.map { BannerComponent(kind: .icon, text: $0) }
+    }
+
+    private static func delimited(_ components: [BannerComponent]) -> [BannerComponent] {
+        Array(components.map { [$0] }.joined(separator: [BannerComponent(kind: .delimiter, text: "/")]))
+    }
+}
