@@ -38,20 +38,24 @@ struct Sentence {
     /// - Parameter pronunciation: how the name sounds, in the International Phonetic Alphabet; empty where unknown.
     mutating func append(name: Substring, pronunciation: String = "") {
         guard pronunciation.isEmpty, name.utf8.allSatisfy(Self.isHarmless) else {
-            needsMarkup = true
-            return append(cleaned: Self.cleaned(name), pronunciation)
+            return append(cleaned: Self.cleaned(name)[...], pronunciation)
         }
+        append(harmless: name)
+    }
+
+    private mutating func append(harmless name: Substring) {
         if medium == .text { text += name } else { SpeechMarkup.append(name, to: &text) }
     }
 
-    private mutating func append(cleaned name: String, _ pronunciation: String) {
+    private mutating func append(cleaned name: Substring, _ pronunciation: String) {
+        guard !name.isEmpty else { return }
+        let isIsolated = name.unicodeScalars.contains(where: Self.isRightToLeft)
+        if isIsolated || !pronunciation.isEmpty { needsMarkup = true }
         switch medium {
-        case .text:
-            text += name.unicodeScalars.contains(where: Self.isRightToLeft) ? "\u{2068}\(name)\u{2069}" : name
-        case .markup where pronunciation.isEmpty:
-            SpeechMarkup.append(name[...], to: &text)
-        case .markup:
+        case .text where isIsolated: text += "\u{2068}\(name)\u{2069}"
+        case .markup where !pronunciation.isEmpty:
             SpeechMarkup.appendPhoneme(name, pronunciation: pronunciation, to: &text)
+        case .text, .markup: append(harmless: name)
         }
     }
 
