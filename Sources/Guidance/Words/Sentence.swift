@@ -32,8 +32,8 @@ struct Sentence {
 
     /// Appends a name.
     ///
-    /// Names in right-to-left scripts are isolated, or else they would change places with the words around them. Control
-    /// characters and marks of direction, which could turn the rest of the sentence around, are left out.
+    /// Names in right-to-left scripts are isolated, or else they would change places with the words around them.
+    /// Control characters and marks of direction, which could turn the rest of the sentence around, are left out.
     ///
     /// - Parameter pronunciation: how the name sounds, in the International Phonetic Alphabet; empty where unknown.
     mutating func append(name: Substring, pronunciation: String = "") {
@@ -66,7 +66,8 @@ struct Sentence {
 }
 
 extension Sentence {
-    /// Whether no character with this byte can be a control character, a mark of direction or of a right-to-left script.
+    /// Whether no character with this byte can be a control character, a mark of direction or of a right-to-left
+    /// script.
     private static func isHarmless(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x20..<0x7F, 0x80...0xC1, 0xC3...0xD5, 0xE1, 0xE3...0xEE: true

@@ -48,6 +48,7 @@ extension Phrasebook {
         offRamp: .init(
             plain: "Take the exit {side}", road: "Take the exit {side} {onto}",
             destination: "Take the exit {side} towards {destination}"),
+        exitSign: "Junction",
         numberedExit: .init(
             plain: "Leave at junction {exitNumber}", road: "Leave at junction {exitNumber} {onto}",
             destination: "Leave at junction {exitNumber} towards {destination}"),
