@@ -79,7 +79,7 @@ extension Sentence {
         var cleaned = ""
         for scalar in name.unicodeScalars {
             switch scalar.value {
-            case 0x9, 0xA, 0xD: cleaned += " "
+            case 0x9, 0xA, 0xD, 0x2028, 0x2029: cleaned += " "
             case 0x0...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C: break
             default: cleaned.unicodeScalars.append(scalar)
             }
