@@ -85,6 +85,27 @@ struct VoiceTests {
         #expect(drive.voice(1).map { $0.drop { $0 != ":" } } == [": Turn right onto Hill"])
     }
 
+    @Test("a turn that follows soon rather than at once is spoken of with its distance")
+    func chainedAtSpeed() throws {
+        let map = try MapSketch(
+            """
+                           C-----E
+                           |
+            A--------------B-----F
+                           |
+                           D
+            """, meters: 75,
+            [
+                "ABF": .named("High Street").of(.trunk).limit(120), "DBC": .named("Mill Lane").of(.trunk).limit(120),
+                "CE": .named("Hill").of(.trunk).limit(120),
+            ])
+        let drive = try Drive(map, "AE")
+        #expect(drive.steps[1].distance > 100 && drive.steps[1].duration <= 13)
+        #expect(
+            drive.voice(0).last?.hasSuffix(": Turn left onto Mill Lane, then, in 150 meters, turn right onto Hill")
+                == true)
+    }
+
     @Test("walkers and cyclists hear it nearer", arguments: [(TravelMode.bicycle, 150.0), (.foot, 50)])
     func slowModes(mode: TravelMode, distance: Double) throws {
         let drive = try Drive(Self.elbow(3000), "AC", mode: mode)

@@ -4,9 +4,6 @@ struct BannerComponents {
     /// What the road is called, where the signs stand above; else empty.
     private(set) var secondary: [BannerComponent] = []
 
-    /// The word before an exit's number. Clients know the component by its kind, and draw a sign.
-    private static let exit = "Exit"
-
     init(of next: DraftStep, _ writer: InstructionWriter) {
         let words = next.words
         guard words.type != .arrive else {
@@ -18,7 +15,9 @@ struct BannerComponents {
         let readsSigns = [.onRamp, .offRamp, .fork].contains(words.type) || road.isEmpty
         (primary, secondary) = readsSigns && !signs.isEmpty ? (signs, road) : (road, [])
         if words.type == .offRamp, let exits = next.step.exits {
-            primary = [BannerComponent(kind: .exit, text: Self.exit), .init(kind: .exitNumber, text: exits)] + primary
+            // Clients know the word by its kind, and draw a sign.
+            let sign = BannerComponent(kind: .exit, text: writer.phrasebook.exitSign)
+            primary = [sign, BannerComponent(kind: .exitNumber, text: exits)] + primary
         }
         if primary.isEmpty { primary = [BannerComponent(kind: .text, text: writer.sentence(for: words))] }
     }

@@ -30,11 +30,11 @@ enum SpeechMarkup {
     }
 
     /// Appends `name` with how it sounds, in the International Phonetic Alphabet.
-    static func appendPhoneme(_ name: String, pronunciation: String, to markup: inout String) {
+    static func appendPhoneme(_ name: Substring, pronunciation: String, to markup: inout String) {
         markup += "<phoneme alphabet=\"ipa\" ph=\""
         append(pronunciation[...], to: &markup)
         markup += "\">"
-        append(name[...], to: &markup)
+        append(name, to: &markup)
         markup += "</phoneme>"
     }
 

@@ -133,9 +133,14 @@ extension Abbreviations {
         case .last: return !isFirst && words[(index + 1)...].allSatisfy(isCompassPoint)
         case .beforeOthers: return !words[(index + 1)...].allSatisfy(isCompassPoint)
         case .compassPoint:
-            if isFirst { return words.count > 1 && !Self.withoutMark(words[index + 1]).allSatisfy(\.isNumber) }
+            guard !isFirst else { return words.count > 1 && !Self.isNumber(words[index + 1]) }
             return index == words.endIndex - 1 && words.count > 2 && !lettered.contains(String(words[index - 1]))
         }
+    }
+
+    /// Whether a letter before this is part of a road's number: `E 75`, but `W 42nd St`.
+    private static func isNumber(_ word: Substring) -> Bool {
+        word.isEmpty || word.first?.isNumber == true && word.count(where: \.isLetter) < 2
     }
 
     private func isCompassPoint(_ word: Substring) -> Bool {

@@ -36,8 +36,8 @@ extension Language {
     /// All languages that directions can be had in.
     package static let all: [Language] = spoken.map { $0.language() }
 
-    /// The language for a tag such as `en-GB`, `pt_BR` or `de-AT`: as it is spoken in the region where that is known here,
-    /// or else the language as such; `nil` where it is not spoken here.
+    /// The language for a tag such as `en-GB`, `pt_BR` or `de-AT`: as it is spoken in the region where that is known
+    /// here, or else the language as such; `nil` where it is not spoken here.
     package static func matching(_ tag: String) -> Language? {
         let parts = tag.lowercased().split { $0 == "-" || $0 == "_" }
         guard let primary = parts.first else { return nil }

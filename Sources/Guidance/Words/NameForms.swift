@@ -1,8 +1,8 @@
 /// How names of roads and roundabouts stand in sentences of a language that puts articles before them or inflects them.
 ///
 /// A name is compared with patterns, in order: `*` is one word or a part of one, `…` any text, `#` a road's number such
-/// as `A 7`. The first that fits says how the name is spoken, where `{name}` is all of it and `{rest}` what the mark stands
-/// for:
+/// as `A 7`. The first that fits says how the name is spoken, where `{name}` is all of it and `{rest}` what the mark
+/// stands for:
 ///
 /// ```swift
 /// .init(["*katu"], onto: "{rest}kadulle", along: "{rest}katua")

@@ -1,5 +1,5 @@
-/// What names may look like: the beginnings and endings that `NameForms` knows, laid out so that a name is compared with all
-/// of them in a fraction of a microsecond.
+/// What names may look like: the beginnings and endings that `NameForms` knows, laid out so that a name is compared
+/// with all of them in a fraction of a microsecond.
 struct NamePatterns: Sendable, Equatable {
     private enum Mark: Character, Sendable {
         case word = "*"

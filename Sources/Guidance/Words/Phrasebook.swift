@@ -35,6 +35,8 @@ package struct Phrasebook: Sendable, Equatable {
     package var merge: Phrase
     package var onRamp: Phrase
     package var offRamp: Phrase
+    /// Before an exit's number on a banner.
+    package var exitSign: String
     /// An off ramp with its `{exitNumber}`.
     package var numberedExit: Phrase
     /// `{side}` or `{direction}`.

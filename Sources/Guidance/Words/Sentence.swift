@@ -32,26 +32,30 @@ struct Sentence {
 
     /// Appends a name.
     ///
-    /// Names in right-to-left scripts are isolated, or else they would change places with the words around them. Control
-    /// characters and marks of direction, which could turn the rest of the sentence around, are left out.
+    /// Names in right-to-left scripts are isolated, or else they would change places with the words around them.
+    /// Control characters and marks of direction, which could turn the rest of the sentence around, are left out.
     ///
     /// - Parameter pronunciation: how the name sounds, in the International Phonetic Alphabet; empty where unknown.
     mutating func append(name: Substring, pronunciation: String = "") {
         guard pronunciation.isEmpty, name.utf8.allSatisfy(Self.isHarmless) else {
-            needsMarkup = true
-            return append(cleaned: Self.cleaned(name), pronunciation)
+            return append(cleaned: Self.cleaned(name)[...], pronunciation)
         }
+        append(harmless: name)
+    }
+
+    private mutating func append(harmless name: Substring) {
         if medium == .text { text += name } else { SpeechMarkup.append(name, to: &text) }
     }
 
-    private mutating func append(cleaned name: String, _ pronunciation: String) {
+    private mutating func append(cleaned name: Substring, _ pronunciation: String) {
+        guard !name.isEmpty else { return }
+        let isIsolated = name.unicodeScalars.contains(where: Self.isRightToLeft)
+        if isIsolated || !pronunciation.isEmpty { needsMarkup = true }
         switch medium {
-        case .text:
-            text += name.unicodeScalars.contains(where: Self.isRightToLeft) ? "\u{2068}\(name)\u{2069}" : name
-        case .markup where pronunciation.isEmpty:
-            SpeechMarkup.append(name[...], to: &text)
-        case .markup:
+        case .text where isIsolated: text += "\u{2068}\(name)\u{2069}"
+        case .markup where !pronunciation.isEmpty:
             SpeechMarkup.appendPhoneme(name, pronunciation: pronunciation, to: &text)
+        case .text, .markup: append(harmless: name)
         }
     }
 
@@ -62,7 +66,8 @@ struct Sentence {
 }
 
 extension Sentence {
-    /// Whether no character with this byte can be a control character, a mark of direction or of a right-to-left script.
+    /// Whether no character with this byte can be a control character, a mark of direction or of a right-to-left
+    /// script.
     private static func isHarmless(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x20..<0x7F, 0x80...0xC1, 0xC3...0xD5, 0xE1, 0xE3...0xEE: true
@@ -74,7 +79,7 @@ extension Sentence {
         var cleaned = ""
         for scalar in name.unicodeScalars {
             switch scalar.value {
-            case 0x9, 0xA, 0xD: cleaned += " "
+            case 0x9, 0xA, 0xD, 0x2028, 0x2029: cleaned += " "
             case 0x0...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C: break
             default: cleaned.unicodeScalars.append(scalar)
             }

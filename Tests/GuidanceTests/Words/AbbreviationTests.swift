@@ -22,7 +22,8 @@ struct AbbreviationTests {
     @Test(
         "English: what is none stays",
         arguments: [
-            "", " ", "St", "Dr", "E 75", "A1", "N 4", "E", "Avenue E", "County Road E", "Main Street", "Stanley Drive",
+            "", " ", "St", "Dr", "E 75", "E 75A", "N  4", "A1", "N 4", "E", "Avenue E", "County Road E", "Main Street",
+            "Stanley Drive",
             "Place de la Concorde", "The Strand", "E 75: Lahti, Kotka", "Ave Maria Lane", "a  b", "Straße", "青山通り",
         ])
     func untouched(name: String) {

@@ -33,7 +33,8 @@ struct NamesInSentencesTests {
     @Test(
         "characters that control or turn text around are left out",
         arguments: [
-            "Mill\u{0} Lane", "Mill\nLane", "\u{202E}Mill Lane", "Mill \u{2066}Lane", "Mill\u{85} Lane",
+            "Mill\u{0} Lane", "Mill\nLane", "Mill\u{2028}Lane", "\u{202E}Mill Lane", "Mill \u{2066}Lane",
+            "Mill\u{85} Lane",
             "Mill\u{7F} Lane",
         ])
     func controls(name: String) {

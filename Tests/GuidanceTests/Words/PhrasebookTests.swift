@@ -22,7 +22,7 @@ struct PhrasebookTests {
         let notices = book.notices
         let told = [notices.dismount, notices.remount, notices.stairs, notices.stairsUp, notices.stairsDown]
         #expect(Set(told.map { $0.filled([:]) }).count == 5)
-        #expect((book.compass + book.exits).allSatisfy { !$0.isEmpty })
+        #expect((book.compass + book.exits).allSatisfy { !$0.isEmpty } && !book.exitSign.isEmpty)
     }
 
     @Test("no two languages say the same")

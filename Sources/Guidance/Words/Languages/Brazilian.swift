@@ -49,6 +49,7 @@ extension Phrasebook {
         offRamp: .init(
             plain: "Pegue a saída {side}", road: "Pegue a saída {side} para {road}",
             destination: "Pegue a saída {side} sentido {destination}"),
+        exitSign: "Saída",
         numberedExit: .init(
             plain: "Pegue a saída {exitNumber}", road: "Pegue a saída {exitNumber} para {road}",
             destination: "Pegue a saída {exitNumber} sentido {destination}"),

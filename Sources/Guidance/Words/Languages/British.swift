@@ -11,65 +11,69 @@ extension Phrasebook {
         compass: ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"],
         exits: ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
         laterExit: "{count}th",
-        roads: .init(otherwise: (onto: "onto {name}", along: "on {name}")),
+        // "The A1", but no article before names.
+        roads: .init(
+            [.init(["#"], onto: "onto the {name}", along: "on the {name}")],
+            otherwise: (onto: "onto {name}", along: "on {name}")),
         rotaries: .init(otherwise: (onto: "{name}", along: "{name}")),
         depart: .init(
-            plain: "Head {heading}", road: "Head {heading} on {road}",
+            plain: "Head {heading}", road: "Head {heading} {along}",
             destination: "Head {heading} towards {destination}"),
         turn: .init(
-            plain: "Turn {direction}", road: "Turn {direction} onto {road}",
+            plain: "Turn {direction}", road: "Turn {direction} {onto}",
             destination: "Turn {direction} towards {destination}"),
         straight: .init(
-            plain: "Go straight ahead", road: "Go straight ahead onto {road}",
+            plain: "Go straight ahead", road: "Go straight ahead {onto}",
             destination: "Go straight ahead towards {destination}"),
         endOfRoad: .init(
             plain: "At the end of the road, turn {direction}",
-            road: "At the end of the road, turn {direction} onto {road}",
+            road: "At the end of the road, turn {direction} {onto}",
             destination: "At the end of the road, turn {direction} towards {destination}"),
         stayOn: .init(
-            plain: "Bear {direction}", road: "Bear {direction} to stay on {road}",
-            destination: "Bear {direction} towards {destination}"),
+            plain: "Turn {direction}", road: "Turn {direction} to stay {along}",
+            destination: "Turn {direction} towards {destination}"),
         stayStraight: .init(
-            plain: "Go straight ahead", road: "Stay on {road}", destination: "Go straight ahead towards {destination}"),
+            plain: "Go straight ahead", road: "Stay {along}", destination: "Go straight ahead towards {destination}"),
         uTurn: .init(
-            plain: "Make a U-turn", road: "Make a U-turn on {road}",
+            plain: "Make a U-turn", road: "Make a U-turn {along}",
             destination: "Make a U-turn towards {destination}"),
         newName: .init(
-            plain: "Continue {direction}", road: "Continue onto {road}", destination: "Continue towards {destination}"),
+            plain: "Continue {direction}", road: "Continue {onto}", destination: "Continue towards {destination}"),
         merge: .init(
-            plain: "Merge {side}", road: "Merge {side} onto {road}",
+            plain: "Merge {side}", road: "Merge {side} {onto}",
             destination: "Merge {side} towards {destination}"),
         onRamp: .init(
-            plain: "Take the slip road {side}", road: "Take the slip road {side} onto {road}",
+            plain: "Take the slip road {side}", road: "Take the slip road {side} {onto}",
             destination: "Take the slip road {side} towards {destination}"),
         offRamp: .init(
-            plain: "Take the exit {side}", road: "Take the exit {side} onto {road}",
+            plain: "Take the exit {side}", road: "Take the exit {side} {onto}",
             destination: "Take the exit {side} towards {destination}"),
+        exitSign: "Junction",
         numberedExit: .init(
-            plain: "Leave at junction {exitNumber}", road: "Leave at junction {exitNumber} onto {road}",
+            plain: "Leave at junction {exitNumber}", road: "Leave at junction {exitNumber} {onto}",
             destination: "Leave at junction {exitNumber} towards {destination}"),
         fork: .init(
-            plain: "Keep {side}", road: "Keep {side} onto {road}", destination: "Keep {side} towards {destination}"),
+            plain: "Keep {side}", road: "Keep {side} {onto}", destination: "Keep {side} towards {destination}"),
         forkMiddle: .init(
-            plain: "Keep to the middle", road: "Keep to the middle onto {road}",
+            plain: "Keep to the middle", road: "Keep to the middle {onto}",
             destination: "Keep to the middle towards {destination}"),
         roundabout: .init(
             plain: "At the roundabout, take the {exit} exit",
-            road: "At the roundabout, take the {exit} exit onto {road}",
+            road: "At the roundabout, take the {exit} exit {onto}",
             destination: "At the roundabout, take the {exit} exit towards {destination}"),
         enterRoundabout: "Enter the roundabout",
         rotary: .init(
-            plain: "At {rotary}, take the {exit} exit", road: "At {rotary}, take the {exit} exit onto {road}",
+            plain: "At {rotary}, take the {exit} exit", road: "At {rotary}, take the {exit} exit {onto}",
             destination: "At {rotary}, take the {exit} exit towards {destination}"),
         enterRotary: "Enter {rotary}",
         roundaboutTurn: .init(
-            plain: "At the roundabout, turn {direction}", road: "At the roundabout, turn {direction} onto {road}",
+            plain: "At the roundabout, turn {direction}", road: "At the roundabout, turn {direction} {onto}",
             destination: "At the roundabout, turn {direction} towards {destination}"),
         roundaboutStraight: .init(
-            plain: "At the roundabout, go straight over", road: "At the roundabout, go straight over onto {road}",
+            plain: "At the roundabout, go straight over", road: "At the roundabout, go straight over {onto}",
             destination: "At the roundabout, go straight over towards {destination}"),
         exitRoundabout: .init(
-            plain: "Leave the roundabout", road: "Leave the roundabout onto {road}",
+            plain: "Leave the roundabout", road: "Leave the roundabout {onto}",
             destination: "Leave the roundabout towards {destination}"),
         ferry: .init(
             plain: "Take the ferry", road: "Take the ferry {road}", destination: "Take the ferry to {destination}"),
@@ -86,7 +90,7 @@ extension Phrasebook {
         inDistance: "In {distance}, {instruction}",
         then: "{instruction}, then {next}",
         thenInDistance: "{instruction}, then, in {distance}, {next}",
-        continueFor: .init(plain: "Continue for {distance}", road: "Continue on {road} for {distance}"),
+        continueFor: .init(plain: "Continue for {distance}", road: "Continue {along} for {distance}"),
         sequence: "{instruction}. {next}",
         lanes: .init(
             left: .init(one: "Use the left-hand lane", two: "Use the left two lanes", more: "Use the left-hand lanes"),

@@ -2,7 +2,8 @@ extension Language {
     package static let dutch = Language(tag: "nl", phrasebook: .dutch)
 }
 
-/// Alone a sentence commands ("Sla linksaf"); behind a distance verb and subject follow ("over 400 meter slaat u linksaf").
+/// Alone a sentence commands ("Sla linksaf"); behind a distance verb and subject follow ("over 400 meter slaat u
+/// linksaf").
 extension Phrasebook {
     static let dutch = Phrasebook(
         directions: .init(
@@ -56,6 +57,7 @@ extension Phrasebook {
         offRamp: .init(
             plain: "[Neem|neemt u] {side} de afrit", road: "[Neem|neemt u] {side} de afrit {onto}",
             destination: "[Neem|neemt u] {side} de afrit richting {destination}"),
+        exitSign: "Afrit",
         numberedExit: .init(
             plain: "[Neem|neemt u] afrit {exitNumber}", road: "[Neem|neemt u] afrit {exitNumber} {onto}",
             destination: "[Neem|neemt u] afrit {exitNumber} richting {destination}"),

@@ -45,6 +45,7 @@ extension Phrasebook {
         offRamp: .init(
             plain: "Take the exit {side}", road: "Take the exit {side} onto {road}",
             destination: "Take the exit {side} toward {destination}"),
+        exitSign: "Exit",
         numberedExit: .init(
             plain: "Take exit {exitNumber}", road: "Take exit {exitNumber} onto {road}",
             destination: "Take exit {exitNumber} toward {destination}"),

@@ -52,6 +52,7 @@ extension Phrasebook {
         offRamp: .init(
             plain: "Poistu rampille {direction}", road: "Poistu rampille {direction} ja siitä {onto}",
             destination: "Poistu rampille {direction} suuntaan {destination}"),
+        exitSign: "Liittymä",
         numberedExit: .init(
             plain: "Poistu liittymästä {exitNumber}", road: "Poistu liittymästä {exitNumber} {onto}",
             destination: "Poistu liittymästä {exitNumber} suuntaan {destination}"),
@@ -124,8 +125,8 @@ extension Phrasebook {
             endings: ["nk.": "nkatu", "nt.": "ntie"]))
 }
 
-/// A name of one word is inflected by its last part. Of several words the first may have to be inflected too: such names
-/// stand as they are, behind a noun that is inflected for them.
+/// A name of one word is inflected by its last part. Of several words the first may have to be inflected too: such
+/// names stand as they are, behind a noun that is inflected for them.
 extension NameForms {
     static let finnish = NameForms(
         [

@@ -55,6 +55,7 @@ extension Phrasebook {
         offRamp: .init(
             plain: "Prenez la sortie {side}", road: "Prenez la sortie {side} {onto}",
             destination: "Prenez la sortie {side}, direction {destination}"),
+        exitSign: "Sortie",
         numberedExit: .init(
             plain: "Prenez la sortie {exitNumber}", road: "Prenez la sortie {exitNumber} {onto}",
             destination: "Prenez la sortie {exitNumber}, direction {destination}"),

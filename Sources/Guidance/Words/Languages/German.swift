@@ -51,6 +51,7 @@ extension Phrasebook {
         offRamp: .init(
             plain: "Nehmen Sie {side} die Ausfahrt", road: "Nehmen Sie {side} die Ausfahrt {onto}",
             destination: "Nehmen Sie {side} die Ausfahrt in Richtung {destination}"),
+        exitSign: "Ausfahrt",
         numberedExit: .init(
             plain: "Nehmen Sie die Ausfahrt {exitNumber}", road: "Nehmen Sie die Ausfahrt {exitNumber} {onto}",
             destination: "Nehmen Sie die Ausfahrt {exitNumber} in Richtung {destination}"),
@@ -132,8 +133,8 @@ extension Phrasebook {
             endings: ["str.": "straße", "Str.": "Straße"]))
 }
 
-/// Articles by a name's ending. An adjective before the noun would have to be inflected: such names go without an article,
-/// but those in -er, which stay as they are ("Berliner Straße").
+/// Articles by a name's ending. An adjective before the noun would have to be inflected: such names go without an
+/// article, but those in -er, which stay as they are ("Berliner Straße").
 extension NameForms {
     static let german = NameForms(
         [

@@ -50,6 +50,7 @@ extension Phrasebook {
         offRamp: .init(
             plain: "Prendi l’uscita {side}", road: "Prendi l’uscita {side} {onto}",
             destination: "Prendi l’uscita {side} in direzione {destination}"),
+        exitSign: "Uscita",
         numberedExit: .init(
             plain: "Prendi l’uscita {exitNumber}", road: "Prendi l’uscita {exitNumber} {onto}",
             destination: "Prendi l’uscita {exitNumber} in direzione {destination}"),

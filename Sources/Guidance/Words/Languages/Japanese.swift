@@ -35,6 +35,7 @@ extension Phrasebook {
             plain: "{side}入口です", road: "{side}入口から{road}に入ります", destination: "{side}入口、{destination}方面です"),
         offRamp: .init(
             plain: "{side}出口です", road: "{side}出口から{road}に入ります", destination: "{side}出口、{destination}方面です"),
+        exitSign: "出口",
         numberedExit: .init(
             plain: "出口{exitNumber}です", road: "出口{exitNumber}から{road}に入ります",
             destination: "出口{exitNumber}、{destination}方面です"),

@@ -54,6 +54,7 @@ extension Phrasebook {
         offRamp: .init(
             plain: "Zjedź zjazdem {direction}", road: "Zjedź zjazdem {direction} {onto}",
             destination: "Zjedź zjazdem {direction}, kierunek {destination}"),
+        exitSign: "Zjazd",
         numberedExit: .init(
             plain: "Zjedź zjazdem {exitNumber}", road: "Zjedź zjazdem {exitNumber} {onto}",
             destination: "Zjedź zjazdem {exitNumber}, kierunek {destination}"),
@@ -126,8 +127,8 @@ extension Phrasebook {
             ]))
 }
 
-/// Most names are genitives that stay as they are behind "ulica"; those that are adjectives are inflected by their ending,
-/// as far as no genitive ends so.
+/// Most names are genitives that stay as they are behind "ulica"; those that are adjectives are inflected by their
+/// ending, as far as no genitive ends so.
 extension NameForms {
     static let polish = NameForms(
         [

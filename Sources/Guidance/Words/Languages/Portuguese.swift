@@ -50,6 +50,7 @@ extension Phrasebook {
         offRamp: .init(
             plain: "Tome a saída {side}", road: "Tome a saída {side} em direção a {road}",
             destination: "Tome a saída {side} em direção a {destination}"),
+        exitSign: "Saída",
         numberedExit: .init(
             plain: "Tome a saída {exitNumber}", road: "Tome a saída {exitNumber} em direção a {road}",
             destination: "Tome a saída {exitNumber} em direção a {destination}"),

@@ -50,6 +50,7 @@ extension Phrasebook {
         offRamp: .init(
             plain: "Toma la salida {side}", road: "Toma la salida {side} {onto}",
             destination: "Toma la salida {side} hacia {destination}"),
+        exitSign: "Salida",
         numberedExit: .init(
             plain: "Toma la salida {exitNumber}", road: "Toma la salida {exitNumber} {onto}",
             destination: "Toma la salida {exitNumber} hacia {destination}"),

@@ -56,6 +56,7 @@ extension Phrasebook {
         offRamp: .init(
             plain: "[Ta|tar du] avfarten {side}", road: "[Ta|tar du] avfarten {side} in på {road}",
             destination: "[Ta|tar du] avfarten {side} mot {destination}"),
+        exitSign: "Avfart",
         numberedExit: .init(
             plain: "[Ta|tar du] avfart {exitNumber}", road: "[Ta|tar du] avfart {exitNumber} in på {road}",
             destination: "[Ta|tar du] avfart {exitNumber} mot {destination}"),

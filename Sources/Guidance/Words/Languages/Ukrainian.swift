@@ -54,6 +54,7 @@ extension Phrasebook {
         offRamp: .init(
             plain: "Скористайтеся з’їздом {direction}", road: "Скористайтеся з’їздом {direction} {onto}",
             destination: "Скористайтеся з’їздом {direction}, напрямок {destination}"),
+        exitSign: "З’їзд",
         numberedExit: .init(
             plain: "Скористайтеся з’їздом {exitNumber}", road: "Скористайтеся з’їздом {exitNumber} {onto}",
             destination: "Скористайтеся з’їздом {exitNumber}, напрямок {destination}"),
