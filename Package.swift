@@ -151,8 +151,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "PostgreSQL", "Protocol", "Routing", "Server", "Storage", "TestSupport", "Trips", "WebSockets",
-                "Webhooks",
+                "Guidance", "OpenStreetMap", "PostgreSQL", "Protocol", "Routing", "Server", "Storage", "TestSupport",
+                "Trips", "WebSockets", "Webhooks",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

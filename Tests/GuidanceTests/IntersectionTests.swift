@@ -114,7 +114,19 @@ struct IntersectionTests {
         #expect(leg.nodes.count == leg.line.coordinates.count)
         #expect(leg.nodes == (try path.arcs.map { try #require(map.network.nodes(of: $0)) }).joinedOnce)
         #expect(leg.roads.map(\.isReported) == [false, true])
+        // A residential street is driven at 25 km/h.
+        #expect(leg.roads.map(\.flow) == [nil, 0.8])
         #expect(leg.roads.flatMap(\.segments) == Array(leg.travelTimes.indices))
+    }
+
+    @Test("traffic is as heavy as it is slow")
+    func congestion() {
+        let flows: [(Double?, Congestion)] = [
+            (nil, .unknown), (1.2, .low), (0.75, .low), (0.74, .moderate), (0.5, .moderate), (0.3, .heavy),
+            (0.1, .severe),
+            (0, .severe),
+        ]
+        for (flow, congestion) in flows { #expect(Congestion(flow: flow) == congestion) }
     }
 
     @Test("a recommended speed sets the pace and is shown as no limit")

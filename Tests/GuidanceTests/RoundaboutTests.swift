@@ -82,7 +82,7 @@ struct RoundaboutTests {
         "a small one reads as a turn",
         arguments: [
             ("se", "roundabout turn right exit-1 East", "At the roundabout, turn right onto East"),
-            ("sn", "roundabout turn straight exit-2 North", "At the roundabout, turn straight onto North"),
+            ("sn", "roundabout turn straight exit-2 North", "At the roundabout, go straight onto North"),
             ("sw", "roundabout turn left exit-3 West", "At the roundabout, turn left onto West"),
         ])
     func small(places: String, turn: String, instruction: String) throws {

@@ -13,6 +13,8 @@ struct ScriptedDrive {
     private(set) var log: [String] = []
     private(set) var facts: [TripFact] = []
     private(set) var instructions: [String] = []
+    /// The same with where it was said.
+    private(set) var spoken: [DueInstruction] = []
     private(set) var progress: [TripProgress] = []
     private(set) var routes: [TripRoute] = []
     /// The device's clock and the server's, which agree.
@@ -115,7 +117,10 @@ struct ScriptedDrive {
         case .route(_, let reason, let revision, let sequence): log.append("route \(sequence) \(revision) \(reason)")
         case .progress(let progress): self.progress.append(progress)
         case .instruction(let due, let sequence):
-            if let voice = due.voice { instructions.append(voice.announcement) }
+            if let voice = due.voice {
+                instructions.append(voice.announcement)
+                spoken.append(due)
+            }
             log.append("instruction \(sequence)")
         case .deviation(_, _, let sequence): log.append("deviation \(sequence)")
         case .stopEvent, .ended: break

@@ -84,19 +84,23 @@ package struct RoadSpan: Sendable, Equatable {
     /// The road's name, or its number where it has no name; may be empty.
     package var name: String
     package var speedLimit: SpeedLimit
-    /// Whether its speed is one that is reported, not the map's.
-    package var isReported: Bool
+    /// How fast it is driven now, as a share of how fast it usually is; `nil` where nothing is reported.
+    package var flow: Double?
 
     package init(
-        arc: ArcID, segments: Range<Int>, startOffset: Double, name: String, speedLimit: SpeedLimit, isReported: Bool
+        arc: ArcID, segments: Range<Int>, startOffset: Double, name: String, speedLimit: SpeedLimit,
+        flow: Double?
     ) {
         self.arc = arc
         self.segments = segments
         self.startOffset = startOffset
         self.name = name
         self.speedLimit = speedLimit
-        self.isReported = isReported
+        self.flow = flow
     }
+
+    /// Whether its speed is one that is reported, not the map's.
+    package var isReported: Bool { flow != nil }
 }
 
 /// A signed speed limit.

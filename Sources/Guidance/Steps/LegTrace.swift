@@ -67,12 +67,11 @@ final class LegTrace {
     }
 
     var spans: [RoadSpan] {
-        let states = metric.circumstances.states
-        return arcs.indices.map { place in
+        arcs.indices.map { place in
             RoadSpan(
                 arc: arcs[place], segments: arcStarts[place]..<end(ofArc: place), startOffset: offset(ofArc: place),
                 name: shownName(ofArc: place), speedLimit: roads[place].speedLimit,
-                isReported: !states.isEmpty && states[arcs[place]] != nil)
+                flow: metric.flow(on: arcs[place]))
         }
     }
 

@@ -39,6 +39,8 @@ package struct RouteOptions: Sendable, Equatable {
         package static let speed = Annotations(rawValue: 1 << 5)
         /// Mapbox's addition.
         package static let maxspeed = Annotations(rawValue: 1 << 6)
+        /// Mapbox's addition.
+        package static let congestion = Annotations(rawValue: 1 << 7)
 
         /// All that OSRM has: `annotations=true`.
         package static let all: Annotations = [.duration, .nodes, .distance, .weight, .datasources, .speed]
@@ -51,7 +53,7 @@ package struct RouteOptions: Sendable, Equatable {
 
         private static let byName: [String: Annotations] = [
             "duration": .duration, "nodes": .nodes, "distance": .distance, "weight": .weight,
-            "datasources": .datasources, "speed": .speed, "maxspeed": .maxspeed,
+            "datasources": .datasources, "speed": .speed, "maxspeed": .maxspeed, "congestion": .congestion,
         ]
     }
 
@@ -70,6 +72,7 @@ package struct RouteOptions: Sendable, Equatable {
 
     /// What the driver of a trip is told.
     package static let trip = RouteOptions(
-        steps: true, overview: .full, geometries: .polyline6, annotations: [.distance, .duration, .speed, .maxspeed],
+        steps: true, overview: .full, geometries: .polyline6,
+        annotations: [.distance, .duration, .speed, .maxspeed, .congestion],
         voiceInstructions: true, bannerInstructions: true)
 }

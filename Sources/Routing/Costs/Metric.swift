@@ -95,6 +95,19 @@ extension Metric {
     /// The cost of the whole arc, `.impassable` where it is closed.
     package func cost(of arc: ArcID) -> Milliseconds { arcCosts[Int(arc.index)] }
 
+    /// How fast an arc is travelled now, as a share of how fast it usually is; `nil` where nothing is reported of it, or
+    /// where that doesn't concern this mode. O(1).
+    package func flow(on arc: ArcID) -> Double? {
+        guard !circumstances.states.isEmpty, profile.mode == .car, let state = circumstances.states[arc] else {
+            return nil
+        }
+        guard case .speed(let driven) = state else { return 0 }
+        guard let usual = profile.speed(on: network.road(arc.road, when: circumstances), arc.direction) else {
+            return nil
+        }
+        return Double(driven) / usual
+    }
+
     /// The cost of the part of an arc between two offsets in metres along its direction of travel.
     package func cost(of arc: ArcID, from start: Double, to end: Double) -> Milliseconds {
         let whole = arcCosts[Int(arc.index)]

@@ -22,6 +22,9 @@ extension RouteAnnotation {
             datasources = Self.eachSegment(of: leg, elsewhere: 0) { $0.isReported ? 1 : 0 }
             metadata = .sources
         }
+        if wanted.contains(.congestion) {
+            congestion = Self.eachSegment(of: leg, elsewhere: "unknown") { Congestion(flow: $0.flow).rawValue }
+        }
         if wanted.contains(.maxspeed) {
             maxspeed = Self.eachSegment(of: leg, elsewhere: .unknown) { MaxSpeed($0.speedLimit) }
         }

@@ -51,7 +51,7 @@ extension Trip {
             return
         }
         report(match, on: &drive, at: now, into: &actions)
-        announce(on: drive, into: &actions)
+        announce(on: drive, at: motion.speed, into: &actions)
     }
 
     private mutating func report(
@@ -71,12 +71,14 @@ extension Trip {
 
     /// Says what has become due. An announcement about a manoeuvre that is already behind is not said any more; one that an
     /// earlier route has made is not repeated.
-    mutating func announce(on drive: TripState.Drive, into actions: inout [TripAction]) {
+    ///
+    /// - Parameter speed: in metres per second; 0 where it isn't known.
+    mutating func announce(on drive: TripState.Drive, at speed: Double = 0, into actions: inout [TripAction]) {
         var drive = drive
         let leg = drive.follower.currentLeg
         let offset = drive.follower.offset
         while drive.nextAnnouncement < leg.announcements.count,
-            leg.announcements[drive.nextAnnouncement].dueOffset <= offset
+            leg.announcements[drive.nextAnnouncement].dueOffset(at: speed) <= offset
         {
             let due = leg.announcements[drive.nextAnnouncement]
             drive.nextAnnouncement += 1

@@ -21,7 +21,9 @@ package struct TripRoute: Sendable {
 
         init(_ directions: LegDirections) {
             self.directions = directions
-            announcements = directions.steps.flatMap(Announcement.all).sorted { $0.dueOffset < $1.dueOffset }
+            announcements = zip(directions.steps, directions.steps.dropFirst()).flatMap { step, next in
+                Announcement.all(of: step, before: next)
+            }.sorted { $0.dueOffset < $1.dueOffset }
         }
     }
 
@@ -31,25 +33,41 @@ package struct TripRoute: Sendable {
             case voice(VoiceInstruction)
             case banner(BannerInstruction)
         }
-        /// Metres from the leg's start.
+        /// Metres from the leg's start, for who drives as fast as it is planned.
         let dueOffset: Double
+        /// For the last word before a manoeuvre the speed that it is meant for, in metres per second.
+        let plannedSpeed: Double?
         /// Where on the leg the manoeuvre is that this is about.
         let maneuverOffset: Double
         let content: Content
 
-        static func all(of step: Step) -> [Announcement] {
+        /// - Parameter next: the step whose manoeuvre they are about.
+        static func all(of step: Step, before next: Step) -> [Announcement] {
             let banners = step.banners.map { banner in
                 Announcement(
-                    dueOffset: max(step.endOffset - banner.distanceAlongGeometry, step.startOffset),
+                    dueOffset: max(step.endOffset - banner.distanceAlongGeometry, step.startOffset), plannedSpeed: nil,
                     maneuverOffset: step.endOffset, content: .banner(banner))
             }
             let voices = step.voice.map { voice in
-                Announcement(
+                // "You have arrived" is no sooner true for who drives faster.
+                let isLastWord = voice.kind == .final && next.maneuver.type != .arrive && step.duration > 0
+                return Announcement(
                     dueOffset: max(step.endOffset - voice.distanceAlongGeometry, step.startOffset),
+                    plannedSpeed: isLastWord ? step.distance / step.duration : nil,
                     maneuverOffset: step.endOffset, content: .voice(voice))
             }
             return banners + voices
         }
+
+        /// Where it is due at the speed that is driven: sooner for who drives faster than it is planned, but not so much
+        /// that it runs into the announcement before.
+        func dueOffset(at speed: Double) -> Double {
+            guard let plannedSpeed, speed > plannedSpeed else { return dueOffset }
+            let haste = min(speed / plannedSpeed - 1, Self.mostHaste)
+            return dueOffset - (maneuverOffset - dueOffset) * haste
+        }
+
+        private static let mostHaste = 0.25
     }
 }
 

@@ -67,8 +67,8 @@ extension Phrasebook {
             plain: "At the roundabout, turn {direction}", road: "At the roundabout, turn {direction} onto {road}",
             destination: "At the roundabout, turn {direction} toward {destination}"),
         roundaboutStraight: .init(
-            plain: "At the roundabout, turn straight", road: "At the roundabout, turn straight onto {road}",
-            destination: "At the roundabout, turn straight toward {destination}"),
+            plain: "At the roundabout, go straight", road: "At the roundabout, go straight onto {road}",
+            destination: "At the roundabout, go straight toward {destination}"),
         exitRoundabout: .init(
             plain: "Exit the roundabout", road: "Exit the roundabout onto {road}",
             destination: "Exit the roundabout toward {destination}"),

@@ -26,7 +26,7 @@ extension SpokenSentences {
             (.eleventhExit, "At the roundabout, take the 11th exit"),
             (.rotary, "At Dupont Circle, take the 3rd exit"),
             (.smallRoundabout, "At the roundabout, turn left onto Main Street"),
-            (.straightOver, "At the roundabout, turn straight"),
+            (.straightOver, "At the roundabout, go straight"),
             (.leaveRoundabout, "Exit the roundabout onto Main Street"),
             (.ferry, "Take the ferry"),
             (.dismount, "Get off the bike and walk"),
