@@ -215,6 +215,28 @@ struct LaneShapeTests {
         #expect(try Drive(map, "WN").steps[1].intersections[0].lanes[0].validIndication == .left)
     }
 
+    @Test("a roundabout behind a few meters without paint is the one that the arrows are for")
+    func roundaboutBehindAPiece() throws {
+        let map = try MapSketch(
+            """
+                     N
+                     |
+                     D
+                   /   \\
+            W---P-A     C-----E
+                   \\   /
+                     B
+                     |
+                     S
+            """, meters: 15,
+            [
+                "WP": .named("West").lanes("left;through|through;right"), "PA": .named("West"),
+                "BS": .named("South"), "CE": .named("East"), "DN": .named("North"), "ABCDA": .unnamed.roundabout(),
+            ], controls: ["P": .giveWay])
+        #expect(try Drive(map, along: "WPABS").lanes() == ["left;straight", "straight;right+"])
+        #expect(try Drive(map, along: "WPABCDN").lanes() == ["left;straight+", "straight;right"])
+    }
+
     @Test("a roundabout in left-hand traffic is counted the other way round")
     func leftHandRoundabout() throws {
         let map = try Self.roundabout("left;through|through;right", leftHand: true)

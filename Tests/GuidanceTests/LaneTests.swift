@@ -212,6 +212,36 @@ struct LaneTests {
         #expect(try Drive(map, along: "WXE").lanesPassed() == [["left", "straight+", "right"]])
     }
 
+    private static func driveways(_ lanes: String, behind: String) throws -> MapSketch {
+        try MapSketch(
+            """
+                              N
+                              |
+            W-----D-----------X-----------E
+                  |
+                  P
+            """,
+            [
+                "WD": .named("High Street").lanes(lanes), "DX": .named("High Street").lanes(behind),
+                "XE": .named("High Street"), "XN": .named("Hill Road"), "DP": .unnamed.of(.service),
+            ])
+    }
+
+    @Test("past a driveway the arrows for the crossing behind it say nothing, where they go on")
+    func pastDriveway() throws {
+        let map = try Self.driveways("left|through", behind: "left|through")
+        #expect(try Drive(map, along: "WDXE").lanesPassed() == [["left", "straight+"]])
+        #expect(try Drive(map, along: "WDXN").lanesPassed() == [])
+        #expect(try Drive(map, along: "WDXN").lanes() == ["left+", "straight"])
+    }
+
+    @Test("arrows that end at a driveway are for it")
+    func forDriveway() throws {
+        let map = try Self.driveways("through|right", behind: "")
+        #expect(try Drive(map, along: "WDP").lanes() == ["straight", "right+"])
+        #expect(try Drive(map, along: "WDXE").lanesPassed() == [["straight+", "right"]])
+    }
+
     @Test("turning around is done from the lane that has the arrow, else from the innermost")
     func turningAround() throws {
         let marked = try crossroads("reverse|left|through")

@@ -50,6 +50,28 @@ struct RouteObjectTests {
         #expect(try JSONDecoder().decode(RouteAnnotation.self, from: Data(json.utf8)) == annotation)
     }
 
+    @Test("has lanes as OSRM has them where nothing is known of Mapbox's fields")
+    func plainLane() throws {
+        let lane = Lane(valid: true, indications: ["none"])
+        let json = String(decoding: lane.encoded(), as: UTF8.self)
+        #expect(json == #"{"valid":true,"indications":["none"]}"#)
+        #expect(try JSONDecoder().decode(Lane.self, from: Data(json.utf8)) == lane)
+        let component = BannerComponent(type: "lane", text: "", directions: ["left"], active: false)
+        #expect(
+            String(decoding: component.encoded(), as: UTF8.self)
+                == #"{"type":"lane","text":"","directions":["left"],"active":false}"#)
+    }
+
+    @Test("comes back with the fields of lanes and signs")
+    func lanesAndSigns() throws {
+        let read = try decoded(text(SampleRoute.whole)).legs[0].steps[0]
+        #expect(read.intersections[0].lanes == SampleRoute.depart.intersections[0].lanes)
+        #expect(read.bannerInstructions?.map(\.sub) == SampleRoute.depart.bannerInstructions?.map(\.sub))
+        #expect(read.exits == "4" && read.pronunciation == SampleRoute.depart.pronunciation)
+        #expect(read.rotaryPronunciation == SampleRoute.depart.rotaryPronunciation)
+        #expect(read.junctionName == SampleRoute.depart.junctionName)
+    }
+
     @Test("is refused where its geometry is neither a text nor a line", arguments: ["7", "[]", "{}", "true"])
     func brokenGeometry(geometry: String) {
         #expect(throws: (any Error).self) {

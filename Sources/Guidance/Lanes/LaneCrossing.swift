@@ -7,6 +7,8 @@ import Routing
 struct LaneCrossing {
     /// From left to right.
     private(set) var exits: [LaneExit] = []
+    /// Whether beside one road there are but driveways.
+    private(set) var isJustForDriveways = false
 
     private let trace: LegTrace
     private let arrival: ArcID
@@ -25,12 +27,15 @@ struct LaneCrossing {
         arrival = trace.arcs[place - 1]
         side = trace.roads[place - 1].isLeftHand ? .left : .right
         exits = ways(behind: arrival, path: [], room: Self.width, pieces: Self.mostPieces)
+        isJustForDriveways = exits.count { !$0.isMinor } <= 1
+        // What is painted for driveways alone is painted for them as for streets.
+        if isJustForDriveways { for exit in exits.indices { exits[exit].isMinor = false } }
         markWhatTakesTheRest()
     }
 
     /// The one that the leg takes; `nil` where it ends within or turns back.
     func exit(takenFrom place: Int) -> Int? {
-        exits.firstIndex { $0.isTaken(by: trace.arcs[place...]) || $0.path == trace.exitOfRing(enteredAt: place) }
+        exits.firstIndex { $0.isTaken(by: trace.arcs[place...]) }
     }
 
     /// The ways out behind `arc`, from left to right.
@@ -38,7 +43,7 @@ struct LaneCrossing {
         entries(behind: arc).sorted { angle(of: $0) < angle(of: $1) }.flatMap { entry -> [LaneExit] in
             let road = trace.network.road(of: entry)
             let way = path + [entry]
-            if road.isRing, !trace.network.road(of: arc).isRing { return ringExits(entering: entry) }
+            if road.isRing, !trace.network.road(of: arc).isRing { return ringExits(entering: entry, path: path) }
             if pieces > 0, isWithinCrossing(entry, behind: arc, room) {
                 let ways = ways(behind: entry, path: way, room: room - Double(road.length), pieces: pieces - 1)
                 if !ways.isEmpty { return ways }
@@ -74,14 +79,15 @@ struct LaneCrossing {
 extension LaneCrossing {
     /// The exits of a roundabout: arrows before it speak of the way through. The first one is the furthest to the right,
     /// or to the left where traffic keeps left.
-    private func ringExits(entering entry: ArcID) -> [LaneExit] {
+    private func ringExits(entering entry: ArcID, path: [ArcID]) -> [LaneExit] {
         let network = trace.network
         var exits: [LaneExit] = []
-        var arc = entry
+        var (arc, path) = (entry, path)
         for _ in 0..<Self.mostRingArcs {
+            path.append(arc)
             let departures = entries(behind: arc)
             let leaving = departures.filter { !network.road(of: $0).isRing }
-                .map { exit(by: $0, path: [$0]) }
+                .map { exit(by: $0, path: path + [$0]) }
                 .sorted { side == .right ? $0.angle > $1.angle : $0.angle < $1.angle }
             exits += leaving
             guard let next = departures.first(where: { network.road(of: $0).isRing }), next != entry else { break }
@@ -134,14 +140,5 @@ extension LaneCrossing {
         if others.count == 1, roads.count > 1, abs(exits[others[0]].angle) <= Self.straight {
             exits[others[0]].takesTheRest = true
         }
-    }
-}
-
-extension LegTrace {
-    /// The arc by which the leg leaves the roundabout that it enters at `place`, alone; none where it enters none or
-    /// ends in it.
-    fileprivate func exitOfRing(enteredAt place: Int) -> [ArcID] {
-        guard roads[place].isRing, !roads[place - 1].isRing else { return [] }
-        return roads.indices[place...].first { !roads[$0].isRing }.map { [arcs[$0]] } ?? []
     }
 }

@@ -60,8 +60,15 @@ struct LaneView {
         let side: DrivingSide = trace.roads[approach.painted].isLeftHand ? .left : .right
         if turnsAround(at: place) { return ChosenLanes(turningAroundFrom: approach.markings, side: side) }
         let crossing = LaneCrossing(before: approach.crossing, trace)
-        guard let taken = crossing.exit(takenFrom: approach.crossing) else { return nil }
+        guard let taken = crossing.exit(takenFrom: approach.crossing),
+            !(crossing.isJustForDriveways && paintGoesOn(at: place))
+        else { return nil }
         return ChosenLanes(approach.markings, of: crossing.exits, taking: taken, side: side)
+    }
+
+    /// Whether one goes straight on, and the same is painted there: it is about a crossing further on.
+    private func paintGoesOn(at place: Int) -> Bool {
+        trace.roads[place].turnLanes == trace.roads[place - 1].turnLanes && goesStraight(at: place)
     }
 
     private func turnsAround(at place: Int) -> Bool {
