@@ -68,7 +68,8 @@ struct LaneView {
 
     /// Whether one goes straight on, and the same is painted there: it is about a crossing further on.
     private func paintGoesOn(at place: Int) -> Bool {
-        trace.roads[place].turnLanes == trace.roads[place - 1].turnLanes && goesStraight(at: place)
+        let painted = trace.roads[place].turnLanes
+        return !painted.isNone && painted == trace.roads[place - 1].turnLanes && goesStraight(at: place)
     }
 
     private func turnsAround(at place: Int) -> Bool {
