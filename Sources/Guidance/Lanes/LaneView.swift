@@ -103,7 +103,7 @@ extension LegTrace {
     /// What is painted on an arc for this mode; `nil` where nothing is, or it can't be read.
     fileprivate func markings(ofArc place: Int) -> LaneMarkings? {
         LaneMarkings(
-            network.names[roads[place].turnLanes], modes: network.names[network.rareSigns.laneModes[arcs[place]]],
+            network.names[roads[place].turnLanes], modes: network.names[network.rareSigns.laneModes(of: arcs[place])],
             mode: metric.profile.mode)
     }
 }

@@ -8,7 +8,8 @@ final class LegTrace {
     let metric: Metric
     let network: RoadNetwork
     /// The streets' names in the traveler's language, of those that have one in it.
-    private let localNames: SparseTexts<RoadID>
+    private let localNames: RareSigns.RoadNames?
+    private let pronunciations: RareSigns.RoadNames?
     /// At least two coordinates.
     let line: MeasuredLine
     /// For each arc the index of the line's coordinate at which it begins.
@@ -24,7 +25,8 @@ final class LegTrace {
         self.path = path
         self.metric = metric
         network = metric.network
-        localNames = metric.network.rareSigns.names[language] ?? SparseTexts()
+        localNames = metric.network.rareSigns.roadNames(in: language)
+        pronunciations = metric.network.rareSigns.roadNames(in: RareSigns.pronunciation)
         let laid = PathLine(path, in: metric.network)
         let point = laid.line.coordinates[0]
         line = laid.line.coordinates.count > 1 ? laid.line : MeasuredLine([point, point]) ?? laid.line
@@ -50,13 +52,13 @@ final class LegTrace {
         let ref = network.names[roads[place].signs.ref]
         let name = localName(ofArc: place)
         let isCommon = name == roads[place].signs.name
-        let sounds = isCommon ? network.rareSigns.pronunciation(of: arcs[place].road) : .none
+        let sounds = isCommon ? pronunciations?.name(of: arcs[place].road) ?? .none : .none
         return RoadLabels(
             name: network.names[name], ref: ref, pronunciation: sounds.isNone ? nil : network.names[sounds])
     }
 
     private func localName(ofArc place: Int) -> NameID {
-        let local = localNames.isEmpty ? .none : localNames[arcs[place].road]
+        let local = localNames?.name(of: arcs[place].road) ?? .none
         return local.isNone ? roads[place].signs.name : local
     }
 

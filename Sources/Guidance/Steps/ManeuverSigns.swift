@@ -26,7 +26,7 @@ struct ManeuverSigns: Equatable {
         numbers = trace.texts(road.destinationRef[arc.direction])
         places = trace.texts(road.destination[arc.direction])
         if numbers.isEmpty, places.isEmpty, Self.leavesMotorway(at: place, trace) {
-            places = trace.texts(trace.network.rareSigns.exitDestinations[trace.network.tail(of: arc)])
+            places = trace.texts(trace.network.rareSigns.exitDestination(at: trace.network.tail(of: arc)))
         }
         let exits = Self.exits(at: place, junction, trace)
         self.exits = exits.isEmpty ? nil : exits.joined(separator: "; ")
@@ -35,10 +35,10 @@ struct ManeuverSigns: Equatable {
 
     /// The number on the ramp, unless one comes along it already; else the junction's where a motorway is left.
     private static func exits(at place: Int, _ junction: Junction, _ trace: LegTrace) -> [String] {
-        let numbers = trace.network.rareSigns.exitNumbers
-        let own = numbers[trace.arcs[place]]
+        let signs = trace.network.rareSigns
+        let own = signs.exitNumber(of: trace.arcs[place])
         guard own.isNone else {
-            return place > 0 && numbers[trace.arcs[place - 1]] == own ? [] : trace.texts(own)
+            return place > 0 && signs.exitNumber(of: trace.arcs[place - 1]) == own ? [] : trace.texts(own)
         }
         return leavesMotorway(at: place, trace) ? trace.texts(junction.ref) : []
     }

@@ -17,8 +17,27 @@ package struct RareSigns: Sendable, Equatable {
     package static let pronunciation = "und-fonipa"
 
     package func name(of road: RoadID, in language: String) -> NameID { names[language]?[road] ?? .none }
+}
 
-    package func pronunciation(of road: RoadID) -> NameID { name(of: road, in: Self.pronunciation) }
+// Said here for those who ask for each road on the way: a generic table is slow from another module.
+extension RareSigns {
+    package func exitNumber(of arc: ArcID) -> NameID { exitNumbers[arc] }
+
+    package func laneModes(of arc: ArcID) -> NameID { laneModes[arc] }
+
+    package func exitDestination(at junction: JunctionID) -> NameID { exitDestinations[junction] }
+
+    /// - Returns: `nil` where no road is called otherwise in that language.
+    package func roadNames(in language: String) -> RoadNames? {
+        names[language].flatMap { $0.isEmpty ? nil : RoadNames(texts: $0) }
+    }
+
+    /// What roads are called in one language.
+    package struct RoadNames: Sendable {
+        fileprivate let texts: SparseTexts<RoadID>
+
+        package func name(of road: RoadID) -> NameID { texts[road] }
+    }
 }
 
 extension RoadNetworkTables {
