@@ -45,7 +45,9 @@ struct RouteFinder: Sendable {
             let paths = try pool.withWorkspace(for: hierarchy) { workspace throws(RouteFailure) in
                 try workspace.paths(of: request, candidates: Self.candidates)
             }
-            let waypoints = request.stops.map { Waypoint(coordinate: $0.coordinate, name: $0.name) }
+            let waypoints = request.stops.enumerated().map { place, stop in
+                Waypoint(coordinate: stop.coordinate, name: stop.name, number: request.firstStop + place + 1)
+            }
             let guide = RouteGuide(metric: hierarchy.metric, language: wording.language, units: wording.units)
             guard let route = TripRoute(guide.directions(along: paths, to: waypoints)) else { throw .unroutable }
             return .success(route)
