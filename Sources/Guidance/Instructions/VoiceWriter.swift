@@ -53,7 +53,7 @@ struct VoiceWriter {
                 instruction(.prepare, at: step.distance) { sentence in
                     guard index == 0 else { return writePreparing(next, by: step.distance, to: &sentence) }
                     writeSequence(to: &sentence) {
-                        writer.write(step.words, .now, to: &$0)
+                        writer.write(step.words, .here, to: &$0)
                     } next: {
                         writePreparing(next, by: step.distance, to: &$0)
                     }
@@ -65,7 +65,7 @@ struct VoiceWriter {
             return [
                 instruction(.final, at: step.distance) { sentence in
                     writeChain(to: &sentence, after: step.distance) {
-                        writer.write(step.words, .now, to: &$0)
+                        writer.write(step.words, .here, to: &$0)
                     } next: {
                         writeClosing(at: index, of: steps, isWithin: true, to: &$0)
                     }
@@ -122,7 +122,7 @@ private struct SpokenStep {
 extension VoiceWriter {
     /// What to do when setting out, or else for how long to go on.
     private func writeStart(of step: SpokenStep, isDeparture: Bool, to sentence: inout Sentence) {
-        guard !isDeparture else { return writer.write(step.words, .now, to: &sentence) }
+        guard !isDeparture else { return writer.write(step.words, .here, to: &sentence) }
         writer.writeContinuing(step.along, to: &sentence) { distances.write(step.distance, as: .along, to: &$0) }
     }
 
@@ -151,10 +151,10 @@ extension VoiceWriter {
     ) {
         let words = steps[index + 1].words
         guard isChained(index, in: steps) else {
-            return writer.write(words, .now, isWithin: isWithin, to: &sentence)
+            return writer.write(words, .here, isWithin: isWithin, to: &sentence)
         }
         writeChain(to: &sentence, after: steps[index + 1].distance) {
-            writer.write(words, .now, isWithin: isWithin, to: &$0)
+            writer.write(words, .here, isWithin: isWithin, to: &$0)
         } next: {
             writer.write(steps[index + 2].words, .later, isWithin: true, to: &$0)
         }

@@ -24,14 +24,14 @@ struct InstructionWriter: Sendable {
 
     /// Whether one is there: an arrival is announced in other words than it is said.
     enum Tense {
-        case now
+        case here
         case later
     }
 
     var phrasebook: Phrasebook { language.phrasebook }
 
     /// What to do, as one does it.
-    func sentence(for words: ManeuverWords) -> String { written(words, .now) }
+    func sentence(for words: ManeuverWords) -> String { written(words, .here) }
 
     /// What is to be done later: the arrival hasn't happened yet.
     func announcement(of words: ManeuverWords) -> String { written(words, .later) }
@@ -184,7 +184,7 @@ extension InstructionWriter {
     private func writeArrival(
         _ words: ManeuverWords, _ tense: Tense, _ isWithin: Bool, _ sentence: inout Sentence
     ) {
-        let arrival = tense == .now ? phrasebook.arrived : phrasebook.arriving
+        let arrival = tense == .here ? phrasebook.arrived : phrasebook.arriving
         let template =
             switch place {
             case .destination: arrival.destination

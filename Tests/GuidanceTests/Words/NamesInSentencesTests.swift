@@ -14,7 +14,7 @@ struct NamesInSentencesTests {
         let words = ManeuverWords(type: .turn, modifier: .left, heading: 0, road: name, pronunciation: pronunciation)
         return [Sentence.Medium.text, .markup].map { medium in
             var sentence = Sentence(medium)
-            InstructionWriter(language: language, place: .destination).write(words, .now, to: &sentence)
+            InstructionWriter(language: language, place: .destination).write(words, .here, to: &sentence)
             return sentence.text
         }
     }

@@ -111,7 +111,7 @@ extension Speaker {
         let voice = voice()
         return written { sentence in
             voice.writeChain(to: &sentence, after: meters) {
-                voice.writer.write(first, .now, to: &$0)
+                voice.writer.write(first, .here, to: &$0)
             } next: {
                 voice.writer.write(next, .later, isWithin: true, to: &$0)
             }
