@@ -76,8 +76,19 @@ struct OSRMOption {
 
     /// Finite, in decimal digits: no `inf`, no `0x10`.
     static func number(_ text: Substring) -> Double? {
+        if let plain = plainNumber(text) { return plain }
         guard text.utf8.allSatisfy(isOfNumber), let number = Double(text), number.isFinite else { return nil }
         return number
+    }
+
+    /// As JSON would write it, as almost all are; `nil` for any other.
+    private static func plainNumber(_ text: Substring) -> Double? {
+        let number = text.utf8.withContiguousStorageIfAvailable { bytes -> Double? in
+            var cursor = ByteCursor(UnsafeRawBufferPointer(bytes))
+            let number = cursor.number()
+            return cursor.isAtEnd ? number : nil
+        }
+        return number ?? nil
     }
 
     private static func isOfNumber(_ byte: UInt8) -> Bool {
