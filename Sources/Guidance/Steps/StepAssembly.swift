@@ -165,12 +165,7 @@ extension StepAssembly {
     static let hiccup = 30.0
 
     private func mode(ofArc place: Int) -> StepMode {
-        if trace.arcs.indices.contains(place), trace.roads[place].isFerry { return .ferry }
-        switch trace.metric.profile.mode {
-        case .car: return .driving
-        case .bicycle: return .cycling
-        case .foot: return .walking
-        }
+        trace.arcs.indices.contains(place) ? trace.roads[place].mode : StepMode(for: trace.metric.profile.mode)
     }
 
     private func drivingSide(ofArc place: Int) -> DrivingSide {
