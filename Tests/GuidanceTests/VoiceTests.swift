@@ -27,7 +27,7 @@ struct VoiceTests {
         #expect(
             voice == [
                 "far 1000: Head east on High Street", "prepare 472: In 500 meters, turn left onto Mill Lane",
-                "final 126: At the end of the road, turn left onto Mill Lane",
+                "final 126: Turn left onto Mill Lane",
             ])
     }
 

@@ -108,7 +108,7 @@ extension CollapsedDecisions {
     }
 
     private func passesCrossing(from place: Int, to end: Int) -> Bool {
-        let view = IntersectionView(trace: trace)
+        let view = IntersectionView(trace: trace, decisions: [])
         return (place + 1..<max(end, place + 1)).contains { view.isIntersection(before: $0) }
     }
 }

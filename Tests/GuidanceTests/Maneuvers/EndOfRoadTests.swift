@@ -27,9 +27,9 @@ struct EndOfRoadTests {
         #expect(try Drive(Self.town(), places).turns == turns)
     }
 
-    @Test("the words are those of a turn")
+    @Test("the words say so")
     func words() throws {
-        #expect(try Drive(Self.town(), "AC").instructions[1] == "Turn left onto High Street")
+        #expect(try Drive(Self.town(), "AC").instructions[1] == "At the end of the road, turn left onto High Street")
     }
 
     @Test("a driveway that ends at the street is left by a turn")
