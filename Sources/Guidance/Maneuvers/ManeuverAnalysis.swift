@@ -38,7 +38,9 @@ struct ManeuverAnalysis {
         guard departure != arrival.reversed else {
             return TurnDecision(place: place, type: .continue, modifier: .uTurn)
         }
-        if let change = changeOfMode(at: place), trace.roads[place - 1].mode == .ferry || trace.roads[place].mode == .ferry {
+        if let change = changeOfMode(at: place),
+            trace.roads[place - 1].mode == .ferry || trace.roads[place].mode == .ferry
+        {
             return change
         }
         guard trace.network.departures(from: trace.network.head(of: arrival)).count > 2 else {
@@ -139,5 +141,5 @@ extension ManeuverAnalysis {
     }
 
     /// In meters.
-    static let longestSlipRoad = 200.0
+    static let longestSlipRoad = 100.0
 }

@@ -23,7 +23,9 @@ struct SlipRoad {
         let modifier = ManeuverModifier(turn: turn)
         let isRight = chosen.angle > street.angle
         let last = network.turnAngle(from: trace.arcs[end - 1], to: trace.arcs[end])
-        guard isRight ? modifier.isRight && last > -Self.slack : modifier.isLeft && last < Self.slack else { return nil }
+        guard isRight ? modifier.isRight && last > -Self.slack : modifier.isLeft && last < Self.slack else {
+            return nil
+        }
         self.end = end
         self.modifier = modifier
     }

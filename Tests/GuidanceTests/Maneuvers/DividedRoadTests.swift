@@ -58,7 +58,8 @@ struct DividedRoadTests {
                       S
             """#, meters: 12,
             [
-                "ABE": Self.ring, "FCD": Self.ring, "NC": .named("Mill Lane"), "CB": .unnamed, "BS": .named("Mill Lane"),
+                "ABE": Self.ring, "FCD": Self.ring, "NC": .named("Mill Lane"), "CB": .unnamed,
+                "BS": .named("Mill Lane"),
             ])
         #expect(try Drive(map, places).turns == turns)
     }
@@ -96,7 +97,10 @@ struct DividedRoadTests {
                    \            /
                      C--------E
             """#, meters: 12,
-            ["AB": .named("Ring").of(.primary), "BCEG": Self.ring, "GFDB": Self.ring, "GH": .named("Ring").of(.primary)])
+            [
+                "AB": .named("Ring").of(.primary), "BCEG": Self.ring, "GFDB": Self.ring,
+                "GH": .named("Ring").of(.primary),
+            ])
         #expect(try Drive(map, places).turns == [])
     }
 
@@ -113,7 +117,8 @@ struct DividedRoadTests {
                    |   C---------E
                    |
                    S
-            """#, meters: 12, ["AB": .named("Ring").of(.primary), "BCE": Self.ring, "FDB": Self.ring, "BS": .named("Mill Lane")])
+            """#, meters: 12,
+            ["AB": .named("Ring").of(.primary), "BCE": Self.ring, "FDB": Self.ring, "BS": .named("Mill Lane")])
         #expect(try Drive(map, places).turns == turns)
     }
 

@@ -23,7 +23,8 @@ struct MirroredTests {
     @Test(
         "turning across a divided road is one turn",
         arguments: [
-            ("SE", ["turn right Ring"]), ("SD", ["turn left Ring"]), ("SN", [String]()), ("AN", ["turn left Mill Lane"]),
+            ("SE", ["turn right Ring"]), ("SD", ["turn left Ring"]), ("SN", [String]()),
+            ("AN", ["turn left Mill Lane"]),
         ])
     func divided(places: String, turns: [String]) throws {
         let ring = SketchRoad.named("Ring").of(.primary).oneWay().leftHand()

@@ -39,7 +39,10 @@ struct ModeChangeTests {
     func sameName() throws {
         let map = try MapSketch(
             "A----P=========Q----D", meters: 40,
-            ["AP": .named("Coast Road"), "PQ": .named("Coast Road").of(.ferry).with(.ferry), "QD": .named("Coast Road")])
+            [
+                "AP": .named("Coast Road"), "PQ": .named("Coast Road").of(.ferry).with(.ferry),
+                "QD": .named("Coast Road"),
+            ])
         #expect(
             try Drive(map, "AD").turns == ["notification straight Coast Road", "notification straight Coast Road"])
     }
@@ -59,7 +62,9 @@ struct ModeChangeTests {
             ])
     }
 
-    @Test("walkers and cyclists board as drivers do", arguments: [(TravelMode.foot, StepMode.walking), (.bicycle, .cycling)])
+    @Test(
+        "walkers and cyclists board as drivers do",
+        arguments: [(TravelMode.foot, StepMode.walking), (.bicycle, .cycling)])
     func slowModes(mode: TravelMode, stepMode: StepMode) throws {
         let drive = try Drive(Self.crossing(), "AD", mode: mode)
         #expect(drive.steps.map(\.mode) == [stepMode, .ferry, stepMode, stepMode])

@@ -54,7 +54,10 @@ struct NameChangeTests {
 
     @Test(
         "a name for a few meters isn't worth a word",
-        arguments: [(10.0, []), (19.0, ["new name straight Hill"]), (30.0, ["new name straight Bridge", "new name straight Hill"])])
+        arguments: [
+            (10.0, []), (19.0, ["new name straight Hill"]),
+            (30.0, ["new name straight Bridge", "new name straight Hill"]),
+        ])
     func short(meters: Double, turns: [String]) throws {
         #expect(try Self.threeNames(.named("High Street"), .named("Bridge"), .named("Hill"), meters) == turns)
     }
@@ -64,7 +67,8 @@ struct NameChangeTests {
         arguments: [
             (SketchRoad.named("Long Bridge").ref("51").with(.bridge), 100.0),
             (.named("Long Bridge").ref("51").with(.bridge), 400.0),
-            (.named("Deep Tunnel").ref("51").with(.tunnel), 400.0), (.named("Other Name").ref("51"), 400.0), (.named("Other Name"), 400.0),
+            (.named("Deep Tunnel").ref("51").with(.tunnel), 400.0), (.named("Other Name").ref("51"), 400.0),
+            (.named("Other Name"), 400.0),
         ])
     func interruption(middle: SketchRoad, meters: Double) throws {
         let road = SketchRoad.named("High Street").ref("51").of(.primary)

@@ -75,9 +75,12 @@ struct RampTests {
                           \
                            |
                            e
-                           |   g
-                           |  /
+                           | g
+                           | |
+                           |/
                            f
+                           |
+                           |
                            |
                            h
             """#, meters: 40,
@@ -148,7 +151,10 @@ struct RampTests {
 
     @Test(
         "the last of a ramp's tines at a fork with the motorway's own link",
-        arguments: [("ae", ["off ramp slight right", "fork slight left"]), ("af", ["off ramp slight right", "fork slight right"])])
+        arguments: [
+            ("ae", ["off ramp slight right", "fork slight left"]),
+            ("af", ["off ramp slight right", "fork slight right"]),
+        ])
     func rampSplits(places: String, turns: [String]) throws {
         let map = try MapSketch(
             #"""

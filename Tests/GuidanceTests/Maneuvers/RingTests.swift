@@ -184,7 +184,8 @@ struct RingTests {
             """#, meters: 5,
             [
                 "igdbacfhi": .unnamed.roundabout(), "sS": .named("High Street"), "Si": lane, "hS": lane,
-                "nN": .named("High Street"), "Na": lane, "bN": lane, "eE": .named("Cross"), "Ed": .named("Cross").oneWay(),
+                "nN": .named("High Street"), "Na": lane, "bN": lane, "eE": .named("Cross"),
+                "Ed": .named("Cross").oneWay(),
                 "gE": .named("Cross").oneWay(), "wW": .named("Cross"), "Wf": .named("Cross").oneWay(),
                 "cW": .named("Cross").oneWay(),
             ])
@@ -262,7 +263,10 @@ struct RingTests {
                       |
                       S
             """#,
-            ["WVX": .named("High Street").leftHand(), "MXS": .named("Mill Lane").leftHand(), "NV": .named("Hill").leftHand()],
+            [
+                "WVX": .named("High Street").leftHand(), "MXS": .named("Mill Lane").leftHand(),
+                "NV": .named("Hill").leftHand(),
+            ],
             controls: ["X": .miniRoundabout])
         #expect(try Drive(map, "WM").turns == ["end of road left Mill Lane"])
         #expect(try Drive(map, "WS").turns == ["end of road right Mill Lane"])
