@@ -43,3 +43,14 @@ struct Drive {
         steps[step].voice.map { "\($0.kind) \(Int($0.distanceAlongGeometry.rounded())): \($0.announcement)" }
     }
 }
+
+extension Drive {
+    /// The same as `turns`, with the roads' numbers behind their names: `"merge slight left |E 75"`.
+    var turnsWithNumbers: [String] {
+        let numbers = directions.legs.flatMap { $0.steps.dropFirst().dropLast() }.map(\.ref)
+        return zip(turns, numbers).map { turn, number in
+            guard let number else { return turn }
+            return "\(turn) |\(number)"
+        }
+    }
+}

@@ -55,6 +55,7 @@ package enum StepMode: String, Sendable, CaseIterable {
     case cycling
     case walking
     case ferry
+    case pushingBike = "pushing bike"
 }
 
 /// The side of the road that traffic keeps to.

@@ -6,23 +6,78 @@ struct CollapsedDecisions {
 
     init(trace: LegTrace) { self.trace = trace }
 
-    /// A name that lasts no longer than this, in meters, before there is something to do isn't worth a word.
-    private static let shortName = 100.0
     /// As far as the carriageways of one road lie apart.
     private static let median = 40.0
     private static let turningBack = 150.0
+    /// A street that is set off by no more than this, in meters, crosses the other one in one go.
+    private static let step = 5.0
+    private static let straightOn = 40.0
 
     func collapse(_ decisions: [TurnDecision]) -> [TurnDecision] {
-        namesWorthSaying(in: turnsAcrossMedian(in: decisions))
+        let whole = stepsAcross(in: turnsAcrossMedian(in: decisions))
+        return endsOfRoads(in: NamesOnTheWay(trace: trace).worthSaying(in: whole))
     }
 
-    /// Two turns to one side that lead back along the same road are one U-turn.
+    private func distance(from place: Int, to end: Int) -> Double {
+        trace.offset(ofArc: end) - trace.offset(ofArc: place)
+    }
+
+    /// How far the course behind one place differs from the one before another, in degrees.
+    private func turn(from place: Int, to end: Int) -> Double {
+        Bearing.difference(
+            trace.network.arrivalBearing(of: trace.arcs[place - 1]),
+            trace.network.departureBearing(of: trace.arcs[end]))
+    }
+}
+
+// MARK: - U-turns
+
+extension CollapsedDecisions {
+    /// Turns that lead back along the same road, on its other carriageway, are one U-turn.
     private func turnsAcrossMedian(in decisions: [TurnDecision]) -> [TurnDecision] {
         var result: [TurnDecision] = []
+        for (index, decision) in decisions.enumerated() {
+            if let last = result.last, last.modifier == .uTurn, decision.place <= last.end { continue }
+            let next = index + 1 < decisions.count ? decisions[index + 1].place : trace.arcs.count - 1
+            guard let back = placeTurnedBack(behind: decision, until: next) else {
+                result.append(decision)
+                continue
+            }
+            var around = TurnDecision(place: decision.place, type: .continue, modifier: .uTurn, namedPlace: back)
+            around.end = back
+            result.append(around)
+        }
+        return result
+    }
+
+    private func placeTurnedBack(behind decision: TurnDecision, until next: Int) -> Int? {
+        guard decision.isPlainTurn, decision.modifier.isLeft || decision.modifier.isRight, next > decision.place else {
+            return nil
+        }
+        return (decision.place + 1...next).first { place in
+            distance(from: decision.place, to: place) <= Self.median
+                && turn(from: decision.place, to: place) >= Self.turningBack
+                && leadsBack(from: decision.place - 1, on: place)
+        }
+    }
+
+    /// Whether the arcs at two places are carriageways of one road.
+    private func leadsBack(from place: Int, on other: Int) -> Bool {
+        let (signs, others) = (trace.signs(ofArc: place), trace.signs(ofArc: other))
+        let isSameRoad = trace.network.names.isSameRoad(signs, others) || (signs.isEmpty && others.isEmpty)
+        return isSameRoad && [place, other].contains { !trace.metric.isPassable(trace.arcs[$0].reversed) }
+    }
+}
+
+// MARK: - Steps and ends
+
+extension CollapsedDecisions {
+    /// A turn to one side and at once one to the other, onto the same street: it crosses with a small step.
+    private func stepsAcross(in decisions: [TurnDecision]) -> [TurnDecision] {
+        var result: [TurnDecision] = []
         for decision in decisions {
-            if let last = result.last, isTurningBack(last, decision) {
-                result[result.count - 1] = TurnDecision(
-                    place: last.place, type: .continue, modifier: .uTurn, namedPlace: decision.place)
+            if let last = result.last, isStep(last, decision) {
+                result.removeLast()
             } else {
                 result.append(decision)
             }
@@ -30,56 +85,30 @@ struct CollapsedDecisions {
         return result
     }
 
-    private func isTurningBack(_ first: TurnDecision, _ second: TurnDecision) -> Bool {
-        let plainTurns: [ManeuverType] = [.turn, .continue, .endOfRoad]
-        guard plainTurns.contains(first.type), plainTurns.contains(second.type),
-            first.modifier.isLeft && second.modifier.isLeft || first.modifier.isRight && second.modifier.isRight,
-            distance(from: first.place, to: second.place) <= Self.median
+    private func isStep(_ first: TurnDecision, _ second: TurnDecision) -> Bool {
+        guard first.isPlainTurn, second.isPlainTurn,
+            first.modifier.isLeft && second.modifier.isRight || first.modifier.isRight && second.modifier.isLeft,
+            distance(from: first.place, to: second.place) <= Self.step,
+            turn(from: first.place, to: second.place) <= Self.straightOn
         else { return false }
-        let before = trace.arcs[first.place - 1]
-        let after = trace.arcs[second.place]
-        let turn = Bearing.difference(
-            trace.network.arrivalBearing(of: before), trace.network.departureBearing(of: after))
-        return turn >= Self.turningBack
-            && trace.network.names.isSameRoad(
-                trace.signs(ofArc: first.place - 1), trace.signs(ofArc: second.place))
+        return trace.network.names.isSameRoad(
+            trace.signs(ofArc: first.place - 1), trace.signs(ofArc: second.namedPlace))
     }
 
-    /// Leaves out new names that soon give way to the next maneuver, that only end a few meters without a name, or that
-    /// were no more than an interruption of the same road, such as a bridge.
-    private func namesWorthSaying(in decisions: [TurnDecision]) -> [TurnDecision] {
-        var result: [TurnDecision] = []
-        // The road that was last spoken of.
-        var current = trace.arcs.isEmpty ? RoadSigns(name: .none, ref: .none) : trace.signs(ofArc: 0)
-        for (index, decision) in decisions.enumerated() {
-            let signs = trace.signs(ofArc: decision.namedPlace)
-            if isJustAName(decision) {
-                let end =
-                    index + 1 < decisions.count
-                    ? trace.offset(ofArc: decisions[index + 1].place) : trace.line.length
-                let isShort = end - trace.offset(ofArc: decision.place) <= Self.shortName
-                let endsHiccup =
-                    trace.signs(ofArc: decision.place - 1).isEmpty
-                    && distance(from: result.last?.place ?? 0, to: decision.place) <= silence(before: decision)
-                if isShort || endsHiccup || trace.network.names.isSameRoad(current, signs) { continue }
-            }
-            result.append(decision)
-            current = signs
+    /// Who has just turned into a road doesn't see it end: that takes a crossing passed on it.
+    private func endsOfRoads(in decisions: [TurnDecision]) -> [TurnDecision] {
+        var last = 0
+        return decisions.map { decision in
+            defer { last = decision.end }
+            guard decision.isAtEndOfRoad, passesCrossing(from: last, to: decision.place) else { return decision }
+            var decision = decision
+            decision.type = .endOfRoad
+            return decision
         }
-        return result
     }
 
-    /// A road without a name that is no longer than this, in meters, goes by the one that it leads to; a slip road that was
-    /// turned into is part of the turn.
-    private func silence(before decision: TurnDecision) -> Double {
-        trace.roads[decision.place - 1].roadClass.isLink ? ManeuverAnalysis.longestSlipRoad : StepAssembly.hiccup
-    }
-
-    private func isJustAName(_ decision: TurnDecision) -> Bool {
-        decision.type == .newName && !decision.modifier.isBend
-    }
-
-    private func distance(from place: Int, to end: Int) -> Double {
-        trace.offset(ofArc: end) - trace.offset(ofArc: place)
+    private func passesCrossing(from place: Int, to end: Int) -> Bool {
+        let view = IntersectionView(trace: trace)
+        return (place + 1..<max(end, place + 1)).contains { view.isIntersection(before: $0) }
     }
 }

@@ -4,6 +4,7 @@ import Routing
 extension Crossing {
     /// Where the road ahead splits into alike ones: on which side `chosen` is. `nil` for other shapes.
     func forkModifier(of chosen: Branch) -> ManeuverModifier? {
+        if let tine = tineOfThree(chosen) { return tine }
         let tines = (choices(besides: chosen) + [chosen]).filter { $0.deviation <= Self.forkWidth }
             .sorted { $0.angle < $1.angle }
         guard (2...3).contains(tines.count), chosen.deviation <= Self.forkWidth,
@@ -15,6 +16,20 @@ extension Crossing {
         return chosen.arc == tines[tines.count - 1].arc ? .slightRight : .straight
     }
 
+    /// Where the road splits into three alike ones, and none has its name: which one `chosen` is. Even the one in the
+    /// middle must be said then.
+    func tineOfThree(_ chosen: Branch) -> ManeuverModifier? {
+        let tines = (choices(besides: chosen) + [chosen]).sorted { $0.angle < $1.angle }
+        guard tines.count == 3, branches.count == 3, tines.allSatisfy({ $0.rank == chosen.rank && !$0.continuesRoad }),
+            tines[1].deviation <= Self.middle,
+            Self.outside.contains(-tines[0].angle), Self.outside.contains(tines[2].angle)
+        else { return nil }
+        if chosen.arc == tines[1].arc { return .straight }
+        return chosen.arc == tines[0].arc ? .slightLeft : .slightRight
+    }
+
+    private static let middle = 10.0
+    private static let outside = 15.0...40.0
     private static let forkWidth = 50.0
     private static let alike = 25.0
 
@@ -40,18 +55,25 @@ extension Crossing {
 
     private static let sideways = 50.0...130.0
 
-    /// For a ramp that joins a larger road: to which side one moves over. `nil` where nothing is joined.
+    /// For a ramp, or a motorway, that joins a larger road: to which side one moves over. `nil` where nothing is joined.
     func mergingSide(into chosen: Branch, network: RoadNetwork, metric: Metric) -> ManeuverModifier? {
-        guard arrivalClass.isLink, chosen.roadClass.hasRamps else { return nil }
+        guard arrivalClass.isLink || arrivalClass.hasRamps, chosen.roadClass.hasRamps else { return nil }
         let course = network.departureBearing(of: chosen.arc)
         let joined = branches.first { branch in
             !branch.isEntry && metric.isPassable(branch.arc.reversed)
                 && Bearing.difference(network.arrivalBearing(of: branch.arc.reversed), course) <= Self.mergeWidth
+                && (arrivalClass.isLink || goesOn(branch, as: chosen, network))
         }
         guard let joined else { return nil }
         let turn = Bearing.turn(
             from: network.arrivalBearing(of: joined.arc.reversed), to: network.arrivalBearing(of: arrival))
         return turn < 0 ? .slightLeft : .slightRight
+    }
+
+    /// Whether the road that comes in by `branch` is the one that goes on.
+    private func goesOn(_ branch: Branch, as chosen: Branch, _ network: RoadNetwork) -> Bool {
+        network.names.isSameRoad(
+            RoadSigns(of: network.road(of: branch.arc)), RoadSigns(of: network.road(of: chosen.arc)))
     }
 
     private static let mergeWidth = 45.0

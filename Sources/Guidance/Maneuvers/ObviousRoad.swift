@@ -54,7 +54,7 @@ extension Crossing {
                 straighter >= Angle.distinct && other.deviation >= max(2 * chosen.deviation, Angle.sideways)
                 || classes >= 0 && !chosen.roadClass.isLink && chosen.deviation <= Angle.straight
                     && straighter >= Angle.distinctAhead && other.deviation >= 2 * chosen.deviation
-            let staysOnMainRoad = classes >= 2 && chosen.deviation <= Angle.narrow
+            let staysOnMainRoad = classes >= 2 && chosen.deviation <= Angle.narrow && straighter >= -15
             return staysOnMainRoad || (isDistinct && !leavesMainRoad(for: chosen, instead: other))
         }
     }

@@ -10,6 +10,10 @@ struct TurnDecision {
     var exit: Int?
     /// The place of the arc by whose name the maneuver is called: the exit's, when entering a roundabout.
     var namedPlace: Int
+    /// The last place that it takes: a slip road's end. Elsewhere its own.
+    var end: Int
+    /// Whether the road that one comes along ends here at one that runs across.
+    var isAtEndOfRoad = false
     /// What the roundabout is called, where that is a name of its own.
     var rotaryName: NameID?
     /// The way through a roundabout as a direction and in whole degrees.
@@ -24,6 +28,10 @@ struct TurnDecision {
         self.modifier = modifier
         self.exit = exit
         self.namedPlace = namedPlace ?? place
+        end = place
         self.passage = passage
     }
+
+    /// A turn at a crossing, onto whichever road.
+    var isPlainTurn: Bool { type == .turn || type == .continue || type == .endOfRoad }
 }

@@ -25,7 +25,9 @@ final class LegTrace {
         let point = laid.line.coordinates[0]
         line = laid.line.coordinates.count > 1 ? laid.line : MeasuredLine([point, point]) ?? laid.line
         arcStarts = laid.arcStarts
-        roads = path.arcs.map { TravelledRoad(metric.network.road(of: $0), $0.direction) }
+        roads = path.arcs.map {
+            TravelledRoad(metric.network.road(of: $0), $0.direction, for: metric.profile.mode)
+        }
         timetable = Timetable(of: path, along: line, arcStarts: laid.arcStarts, metric: metric)
     }
 

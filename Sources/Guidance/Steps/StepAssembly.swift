@@ -162,12 +162,7 @@ extension StepAssembly {
     }
 
     private func mode(ofArc place: Int) -> StepMode {
-        if trace.arcs.indices.contains(place), trace.roads[place].isFerry { return .ferry }
-        switch trace.metric.profile.mode {
-        case .car: return .driving
-        case .bicycle: return .cycling
-        case .foot: return .walking
-        }
+        trace.arcs.indices.contains(place) ? trace.roads[place].mode : StepMode(for: trace.metric.profile.mode)
     }
 
     private func drivingSide(ofArc place: Int) -> DrivingSide {

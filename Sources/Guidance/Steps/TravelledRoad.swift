@@ -6,17 +6,39 @@ struct TravelledRoad {
     let roadClass: RoadClass
     /// Part of a roundabout or a traffic circle.
     let isRing: Bool
-    let isFerry: Bool
+    let mode: StepMode
     let isLeftHand: Bool
     let speedLimit: SpeedLimit
 
-    init(_ road: Road, _ direction: Direction) {
+    init(_ road: Road, _ direction: Direction, for mode: TravelMode) {
         let attributes = road.attributes
         signs = RoadSigns(of: road)
         roadClass = road.roadClass
         isRing = road.isRing
-        isFerry = road.roadClass == .ferry || attributes.contains(.ferry)
+        self.mode = StepMode(on: road, for: mode)
         isLeftHand = attributes.contains(.leftHand)
         speedLimit = SpeedLimit(of: road, direction)
+    }
+}
+
+extension StepMode {
+    /// How somebody who goes by `mode` travels where nothing else is said.
+    init(for mode: TravelMode) {
+        switch mode {
+        case .car: self = .driving
+        case .bicycle: self = .cycling
+        case .foot: self = .walking
+        }
+    }
+
+    /// The same along a road.
+    fileprivate init(on road: Road, for mode: TravelMode) {
+        if road.roadClass == .ferry || road.attributes.contains(.ferry) {
+            self = .ferry
+        } else if mode == .bicycle, road.attributes.contains(.dismount) {
+            self = .pushingBike
+        } else {
+            self.init(for: mode)
+        }
     }
 }
