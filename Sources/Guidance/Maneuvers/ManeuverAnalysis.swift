@@ -140,5 +140,5 @@ extension ManeuverAnalysis {
     }
 
     /// In meters.
-    static let longestSlipRoad = 200.0
+    static let longestSlipRoad = 100.0
 }

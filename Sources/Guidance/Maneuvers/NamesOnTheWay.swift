@@ -56,14 +56,13 @@ struct NamesOnTheWay {
         return end - trace.offset(ofArc: decision.place) <= Self.shortName
     }
 
-    /// Whether the road goes on under its old name behind this one, however long it lasts: over a bridge, through a
-    /// tunnel. It must be the same road all the way, by its number or because there is no other.
+    /// Whether the road goes on under its old name behind this one, however long it lasts, and without anything to turn
+    /// into on the way: over a bridge, through a tunnel.
     private func interrupts(_ current: RoadSigns, _ decision: TurnDecision, before next: TurnDecision?) -> Bool {
         guard let next, next.type == .newName, isSameRoad(current, trace.signs(ofArc: next.namedPlace)) else {
             return false
         }
-        let (number, middle) = (current.ref, trace.signs(ofArc: decision.namedPlace).ref)
-        return !isCrossing(decision.place) || (!number.isNone && number == middle)
+        return !(decision.place..<next.place).contains(where: isCrossing)
     }
 
     /// A road without a name that is no longer than this goes by the one that it leads to; a slip road that was turned
