@@ -38,7 +38,7 @@ struct SlipRoad {
         where !trace.metric.isPassable(trace.arcs[current].reversed) && !trace.roads[current].isRing {
             guard current == place + ends.count else { break }
             length += trace.length(ofArc: current)
-            guard length <= longest else { break }
+            guard length <= (trace.roads[current].roadClass.isLink ? longestLink : longest) else { break }
             ends.append(current + 1)
         }
         return ends
@@ -70,6 +70,7 @@ struct SlipRoad {
     private static let slack = 10.0
     /// In meters.
     private static let longest = 120.0
+    private static let longestLink = 200.0
 }
 
 /// What lies around the crossing that a street comes to: where its side streets lead within a few meters.
@@ -129,6 +130,6 @@ private struct Corner {
     }
 
     private static let straight = 45.0
-    private static let reach = 100.0
+    private static let reach = 150.0
     private static let mostArcs = 5
 }
