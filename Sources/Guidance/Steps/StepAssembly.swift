@@ -60,7 +60,7 @@ struct StepAssembly {
             type: decision.type, modifier: decision.passage?.modifier ?? decision.modifier, exit: decision.exit,
             heading: 0, road: labels.shown, destination: signs.destinations ?? "", exitNumber: signs.exits ?? "",
             rotaryName: rotaryName(decision), pronunciation: labels.pronunciation ?? "",
-            notice: mode(ofArc: place) == .ferry ? .ferry : nil, lanes: LaneHint(first.lanes))
+            notice: notice(at: place), lanes: LaneHint(first.lanes))
         let maneuver = Maneuver(
             type: decision.type, modifier: decision.modifier,
             bearingBefore: wholeDegrees(trace.network.arrivalBearing(of: trace.arcs[place - 1])),
@@ -166,6 +166,15 @@ extension StepAssembly {
 
     private func mode(ofArc place: Int) -> StepMode {
         trace.arcs.indices.contains(place) ? trace.roads[place].mode : StepMode(for: trace.metric.profile.mode)
+    }
+
+    /// What is different from here on.
+    private func notice(at place: Int) -> ManeuverWords.Notice? {
+        switch mode(ofArc: place) {
+        case .ferry: .ferry
+        case .pushingBike: .dismount
+        case .driving, .cycling, .walking: mode(ofArc: place - 1) == .pushingBike ? .remount : nil
+        }
     }
 
     private func drivingSide(ofArc place: Int) -> DrivingSide {

@@ -45,25 +45,3 @@ extension StepMode {
         }
     }
 }
-
-extension StepMode {
-    /// How somebody who goes by `mode` travels where nothing else is said.
-    init(for mode: TravelMode) {
-        switch mode {
-        case .car: self = .driving
-        case .bicycle: self = .cycling
-        case .foot: self = .walking
-        }
-    }
-
-    /// The same along a road.
-    fileprivate init(on road: Road, for mode: TravelMode) {
-        if road.roadClass == .ferry || road.attributes.contains(.ferry) {
-            self = .ferry
-        } else if mode == .bicycle, road.attributes.contains(.dismount) {
-            self = .pushingBike
-        } else {
-            self.init(for: mode)
-        }
-    }
-}

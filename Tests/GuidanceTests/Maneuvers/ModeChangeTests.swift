@@ -88,6 +88,8 @@ struct ModeChangeTests {
         #expect(drive.turns == ["notification straight Market", "notification straight High Street"])
         #expect(drive.steps.map(\.mode) == [.cycling, .pushingBike, .cycling, .cycling])
         #expect(StepMode.pushingBike.rawValue == "pushing bike")
+        #expect(Set(drive.instructions).count == drive.instructions.count)
+        #expect(drive.instructions[1].contains("ush"), "\(drive.instructions)")
     }
 
     @Test("a ride that begins or ends where bicycles are pushed has that mode")
