@@ -124,7 +124,7 @@ let package = Package(
         // Tests, one target for each.
         .target(name: "TestSupport", dependencies: ["PostgreSQL", "Routing"], path: "Tests/TestSupport"),
         .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
-        .testTarget(name: "GuidanceTests", dependencies: ["Guidance", "Routing", "TestSupport"]),
+        .testTarget(name: "GuidanceTests", dependencies: ["Guidance", "Routing", "TestSupport"], exclude: ["Golden"]),
         .testTarget(name: "TripsTests", dependencies: ["Trips", "Guidance", "Routing", "TestSupport"]),
         .testTarget(name: "ProtocolTests", dependencies: ["Protocol"]),
         .testTarget(

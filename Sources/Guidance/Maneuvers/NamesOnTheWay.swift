@@ -8,7 +8,9 @@ struct NamesOnTheWay {
 
     /// A name that lasts no longer than this, in meters, before there is something to do isn't worth a word.
     private static let shortName = 100.0
+    /// A name that begins no further than this behind a turn is the one by which a driver knows the road.
     private static let firstMeters = 45.0
+    private static let shortLink = 60.0
 
     /// Leaves out new names that soon give way to the next maneuver, that only end a few meters without a name, or that
     /// are no more than an interruption of the same road, such as a bridge. A name that begins right behind a turn is
@@ -65,12 +67,11 @@ struct NamesOnTheWay {
         return !(decision.place..<next.place).contains(where: isCrossing)
     }
 
-    /// A road without a name that is no longer than this goes by the one that it leads to; a slip road that was turned
-    /// into is part of the turn.
+    /// A few meters without a name go by the road that they lead to, a link somewhat longer.
     private func endsHiccup(_ decision: TurnDecision, behind last: TurnDecision?) -> Bool {
         guard trace.signs(ofArc: decision.place - 1).isEmpty else { return false }
         let isLink = trace.roads[decision.place - 1].roadClass.isLink
-        let silence = isLink ? 60.0 : StepAssembly.hiccup
+        let silence = isLink ? Self.shortLink : StepAssembly.hiccup
         return trace.offset(ofArc: decision.place) - trace.offset(ofArc: last?.place ?? 0) <= silence
     }
 

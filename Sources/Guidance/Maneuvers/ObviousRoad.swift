@@ -33,6 +33,8 @@ extension Crossing {
         static let across = 60.0
         static let backwards = 100.0
         static let straight = 20.0
+        /// How much straighter than the main road a lesser one may lead on, and the main road is still followed.
+        static let bentAside = 15.0
     }
 
     private func wins(_ chosen: Branch, over other: Branch) -> Bool {
@@ -54,7 +56,8 @@ extension Crossing {
                 straighter >= Angle.distinct && other.deviation >= max(2 * chosen.deviation, Angle.sideways)
                 || classes >= 0 && !chosen.roadClass.isLink && chosen.deviation <= Angle.straight
                     && straighter >= Angle.distinctAhead && other.deviation >= 2 * chosen.deviation
-            let staysOnMainRoad = classes >= 2 && chosen.deviation <= Angle.narrow && straighter >= -15
+            let staysOnMainRoad =
+                classes >= 2 && chosen.deviation <= Angle.narrow && straighter >= -Angle.bentAside
             return staysOnMainRoad || (isDistinct && !leavesMainRoad(for: chosen, instead: other))
         }
     }
