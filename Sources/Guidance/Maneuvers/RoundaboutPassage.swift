@@ -73,8 +73,21 @@ private struct Ring {
     }
 
     private func modifier(at place: Int) -> ManeuverModifier {
-        ManeuverModifier(turn: trace.network.turnAngle(from: trace.arcs[place - 1], to: trace.arcs[place]))
+        let junction = trace.line.coordinates[trace.arcStarts[place]]
+        let offset = trace.offset(ofArc: place)
+        let before =
+            contains(place - 1)
+            ? trace.line.coordinate(at: offset - Self.firstMeters).bearing(to: junction)
+            : trace.network.arrivalBearing(of: trace.arcs[place - 1])
+        let after =
+            contains(place)
+            ? junction.bearing(to: trace.line.coordinate(at: offset + Self.firstMeters))
+            : trace.network.departureBearing(of: trace.arcs[place])
+        return ManeuverModifier(turn: Bearing.turn(from: before, to: after))
     }
+
+    /// A ring bends at once: its direction is that of its first meters.
+    private static let firstMeters = 2.0
 
     /// The number of the exit taken: each place that is passed where one could leave counts, that of the entry too.
     func exits(along places: Range<Int>, takenAt place: Int) -> Int {
