@@ -237,38 +237,66 @@ struct RingTests {
         #expect(try Drive(map, along: "BCDE").turns == [])
     }
 
-    @Test("a mini roundabout is passed straight on without a word, and turned at as any crossing")
-    func mini() throws {
+    @Test("a ring bends at once: into it one turns right, though twelve meters on it leads almost ahead")
+    func bendsAtOnce() throws {
         let map = try MapSketch(
             #"""
-                 N
-                 |
-            W----X----E
-                 |
-                 S
-            """#, ["WXE": .named("High Street"), "NXS": .named("Mill Lane")], controls: ["X": .miniRoundabout])
-        #expect(try Drive(map, "WE").turns == [])
-        #expect(try Drive(map, "WN").turns == ["turn left Mill Lane"])
-        #expect(try Drive(map, "WS").turns == ["turn right Mill Lane"])
-        #expect(try Drive(map, along: "WXW").turns == ["continue uturn High Street"])
-    }
+                                N
 
-    @Test("a mini roundabout in left-hand traffic, and at a road's end")
-    func miniLeftHand() throws {
-        let map = try MapSketch(
-            #"""
-                 N    M
-                 |    |
-            W----V----X
-                      |
+
+
+                                i
+                          j           h
+
+
+
+                     k                     g
+
+
+
+
+                 l                             f
+
+
+
+
+
+                m                               e
+
+
+
+
+
+                 n                             d
+
+
+
+
+                     o                     c
+
+
+
+                          p           b
+                                a
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
                       S
-            """#,
-            [
-                "WVX": .named("High Street").leftHand(), "MXS": .named("Mill Lane").leftHand(),
-                "NV": .named("Hill").leftHand(),
-            ],
-            controls: ["X": .miniRoundabout])
-        #expect(try Drive(map, "WM").turns == ["end of road left Mill Lane"])
-        #expect(try Drive(map, "WS").turns == ["end of road right Mill Lane"])
+            """#, meters: 1,
+            ["abcdefghijklmnopa": .unnamed.roundabout(), "Sa": .named("South"), "iN": .named("North")])
+        #expect(try Drive(map, "SN").turns.first == "roundabout right exit-1 North")
     }
 }

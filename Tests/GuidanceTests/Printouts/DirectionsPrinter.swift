@@ -31,7 +31,9 @@ enum DirectionsPrinter {
     private static func road(of step: Step) -> String {
         let parts = [
             step.name.isEmpty ? "no name" : step.name, step.ref.map { "ref \($0)" },
-            step.destinations.map { "toward \($0)" }, step.mode.rawValue,
+            step.destinations.map { "toward \($0)" }, step.exits.map { "exit \($0)" },
+            step.rotaryName.map { "ring \($0)" },
+            step.mode.rawValue,
             step.drivingSide == .left ? "on the left" : nil,
         ]
         return parts.compactMap(\.self).joined(separator: ", ")
@@ -60,7 +62,17 @@ enum DirectionsPrinter {
             return ([String(crossing.bearings[place])] + marks.compactMap(\.self)).joined(separator: " ")
         }
         let classes = crossing.classes.isEmpty ? "" : " (\(crossing.classes.joined(separator: ", ")))"
-        return roads.joined(separator: ", ") + classes
+        return roads.joined(separator: ", ") + classes + lanes(of: crossing)
+    }
+
+    /// From left to right: a star for those to take, no mark for those that would do.
+    private static func lanes(of crossing: Intersection) -> String {
+        guard !crossing.lanes.isEmpty else { return "" }
+        let lanes = crossing.lanes.map { lane in
+            let arrows = lane.indications.map(\.rawValue).joined(separator: " or ")
+            return lane.isActive ? "*\(arrows)" : lane.isValid ? arrows : "(\(arrows))"
+        }
+        return ", lanes " + lanes.joined(separator: " | ")
     }
 
     private static func meters(_ distance: Double) -> String { "\(Int(distance.rounded())) m" }
