@@ -69,7 +69,7 @@ struct StepAssembly {
             instruction: sentence(for: words))
         var draft = draft(
             maneuver, from: place, until: end, words: words, labels: labels, first: first, signs: signs,
-            passage: decision.passage)
+            own: isEntry ? ManeuverSigns(before: place, of: trace) : signs, passage: decision.passage)
         if decision.rotaryName != nil { draft.step.rotaryName = words.rotaryName }
         return draft
     }
@@ -103,14 +103,14 @@ struct StepAssembly {
 }
 
 extension StepAssembly {
+    /// - Parameter own: the signs at the maneuver itself, where that enters a roundabout.
     private func draft(
         _ maneuver: Maneuver, from place: Int, until end: Int, words: ManeuverWords, labels: RoadLabels,
-        first: Intersection, signs: ManeuverSigns = ManeuverSigns(),
+        first: Intersection, signs: ManeuverSigns = ManeuverSigns(), own: ManeuverSigns = ManeuverSigns(),
         passage: (modifier: ManeuverModifier, degrees: Int)? = nil
     ) -> DraftStep {
         let shape = start(ofArc: place)...start(ofArc: end)
         let times = trace.timetable.times
-        let own = place > 0 ? ManeuverSigns(before: place, of: trace) : ManeuverSigns()
         let step = Step(
             maneuver: maneuver, startOffset: trace.line.distances[shape.lowerBound],
             distance: trace.line.distances[shape.upperBound] - trace.line.distances[shape.lowerBound],
