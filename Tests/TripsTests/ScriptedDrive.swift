@@ -109,7 +109,7 @@ struct ScriptedDrive {
             endpoint = RouteEndpoint(position: to.position, directions: [path.arcs[path.arcs.count - 1].direction])
         }
         let waypoints = request.stops.map { Waypoint(coordinate: $0.coordinate, name: $0.name) }
-        return TripRoute(RouteGuide(metric: metric).directions(along: paths, to: waypoints))
+        return TripRoute(RouteGuide(metric: metric).directions(along: paths, to: waypoints), on: metric)
     }
 
     private mutating func note(_ message: TripMessage) {
@@ -133,6 +133,8 @@ struct ScriptedDrive {
         case .rerouted(let reason): "rerouted \(reason)"
         case .stop(let event): "\(event.kind) \(event.waypoint)"
         case .ended(let reason): "ended \(reason.name)"
+        case .lost: "lost"
+        case .found: "found"
         }
     }
 

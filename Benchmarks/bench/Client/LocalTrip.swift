@@ -15,7 +15,7 @@ struct LocalTrip {
     init(_ journey: Journey, _ metric: Metric) throws {
         let waypoint = Waypoint(coordinate: journey.destination, name: "Kauppatori")
         let directions = RouteGuide(metric: metric).directions(along: [journey.path], to: [waypoint])
-        guard let route = TripRoute(directions) else { throw BenchFailure("a path has no directions") }
+        guard let route = TripRoute(directions, on: metric) else { throw BenchFailure("a path has no directions") }
         line = route.legs[0].directions.line
         now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
         machine = Trip(plan: TripPlan(stops: [Stop(coordinate: journey.destination)], progressInterval: 0))

@@ -59,6 +59,8 @@ package enum ErrorCode: String, Sendable, CaseIterable {
     case fixTooOld = "fix-too-old"
     /// The fix's timestamp is far ahead of the server's clock.
     case clockAhead = "clock-ahead"
+    /// The fix lies where nobody can have driven to since the last one; it is kept in the track and moves nothing.
+    case implausibleFix = "implausible-fix"
 
     // The route.
 

@@ -128,6 +128,20 @@ extension Metric {
         turnCosts[network.graph.turns(from: arrival)]
     }
 
+    /// What a way costs that is known already: its arcs, the first and the last in part, and the plain turns between them;
+    /// a turn that is forbidden, and was made all the same, counts nothing.
+    func cost(along path: RoutePath) -> Milliseconds {
+        var total: Milliseconds = 0
+        for (place, arc) in path.arcs.enumerated() {
+            let start = place == 0 ? path.startOffset : 0
+            let end = place == path.arcs.count - 1 ? path.endOffset : Double(network.road(of: arc).length)
+            let part = cost(of: arc, from: start, to: end)
+            let turn = place == 0 ? 0 : turnCost(from: path.arcs[place - 1], to: arc)
+            total += (part == .impassable ? 0 : part) + (turn == .impassable ? 0 : turn)
+        }
+        return total
+    }
+
     package func isRestricted(_ arc: ArcID) -> Bool { restricted[Int(arc.index)] }
 
     /// Whether no restriction over other roads forbids a move.

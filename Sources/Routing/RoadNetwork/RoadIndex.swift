@@ -72,6 +72,8 @@ extension RoadIndex {
         package var coordinate: Coordinate
         /// Metres from the point that was asked for.
         package var distance: Double
+        /// Which way the road's shape leads there, in degrees; `nil` where it has no extent.
+        package var bearing: Double?
     }
 
     private struct Candidate: Comparable {
@@ -157,7 +159,8 @@ extension RoadIndex {
         offset += start.distance(to: end) * projected.fraction
         return Neighbor(
             position: RoadPosition(road: segment.road, offset: offset),
-            coordinate: start.interpolated(to: end, fraction: projected.fraction), distance: projected.distance)
+            coordinate: start.interpolated(to: end, fraction: projected.fraction), distance: projected.distance,
+            bearing: start == end ? nil : start.bearing(to: end))
     }
 }
 

@@ -108,7 +108,7 @@ extension RoadNetwork {
     }
 
     /// The same with its distances.
-    func line(of arc: ArcID) -> MeasuredLine {
+    package func line(of arc: ArcID) -> MeasuredLine {
         // Validated when the network was frozen: a shape has at least two points.
         MeasuredLine(shape(of: arc)) ?? MeasuredLine(point: .init(latitude: 0, longitude: 0))
     }

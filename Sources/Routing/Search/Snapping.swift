@@ -67,7 +67,7 @@ extension Metric {
                 to: coordinate, radius: radius, limit: limit * Self.lookahead, where: isUsable)
         }
         let snaps = found.compactMap { neighbor -> (snap: Snap, distance: Double)? in
-            let directions = directions(at: neighbor.position, heading)
+            let directions = directions(at: neighbor, heading)
             guard !directions.isEmpty else { return nil }
             let snap = Snap(
                 endpoint: RouteEndpoint(position: neighbor.position, directions: directions),
@@ -80,10 +80,10 @@ extension Metric {
     private func isTunnel(_ road: RoadID) -> Bool { network.roads[Int(road.index)].attributes.contains(.tunnel) }
 
     private func directions(
-        at position: RoadPosition, _ heading: (degrees: Double, tolerance: Double)?
+        at neighbor: RoadIndex.Neighbor, _ heading: (degrees: Double, tolerance: Double)?
     ) -> [Direction] {
-        let open = Direction.allCases.filter { isPassable(position.road.arc($0)) }
-        guard let heading, let along = network.line(of: position.road).bearing(at: position.offset) else { return open }
+        let open = Direction.allCases.filter { isPassable(neighbor.position.road.arc($0)) }
+        guard let heading, let along = neighbor.bearing else { return open }
         return open.filter { direction in
             let travel = direction == .forward ? along : along + 180
             return Bearing.difference(travel, heading.degrees) <= heading.tolerance

@@ -49,7 +49,8 @@ struct RouteFinder: Sendable {
                 Waypoint(coordinate: stop.coordinate, name: stop.name, number: request.firstStop + place + 1)
             }
             let guide = RouteGuide(metric: hierarchy.metric, language: wording.language, units: wording.units)
-            guard let route = TripRoute(guide.directions(along: paths, to: waypoints)) else { throw .unroutable }
+            let directions = guide.directions(along: paths, to: waypoints)
+            guard let route = TripRoute(directions, on: hierarchy.metric) else { throw .unroutable }
             return .success(route)
         } catch {
             return .failure(error)

@@ -46,14 +46,23 @@ extension NavigationSession {
     private func scheduleDeadline() {
         guard case .driving(var trip) = state, let eventLoop = connection?.eventLoop else { return }
         let deadline = trip.machine.nextDeadline
+        // One that is due earlier than needed finds nothing to do and is set anew: no timer is made for each fix.
+        if let deadline, let timer = trip.timer, timer.deadline <= deadline { return }
         guard deadline != trip.timer?.deadline else { return }
         trip.timer?.scheduled.cancel()
         let session = NIOLoopBound(self, eventLoop: eventLoop)
         trip.timer = deadline.map { deadline in
             let wait = TimeAmount.milliseconds(Int64(max(deadline.seconds(since: services.now) * 1000, 0)))
-            return (deadline, eventLoop.scheduleTask(in: wait) { session.value.handle(.deadlineReached) })
+            return (deadline, eventLoop.scheduleTask(in: wait) { session.value.reachDeadline() })
         }
         state = .driving(trip)
+    }
+
+    private func reachDeadline() {
+        guard case .driving(var trip) = state else { return }
+        trip.timer = nil
+        state = .driving(trip)
+        handle(.deadlineReached)
     }
 
     private func findRoute(_ request: RouteRequest, for trip: ActiveTrip) {

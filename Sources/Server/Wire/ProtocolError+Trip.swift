@@ -15,6 +15,11 @@ extension ProtocolError {
                 .clockAhead,
                 "The position's timestamp lies \(rounded(seconds)) s in the future; check the device's clock.",
                 messageType: "position")
+        case .leap(let speed):
+            self.init(
+                .implausibleFix,
+                "The position is only reached at \(rounded(speed)) m/s from the last one and was not used.",
+                messageType: "position")
         case .noRoute(let failure): self.init(failure)
         case .nothingToSkip:
             self.init(

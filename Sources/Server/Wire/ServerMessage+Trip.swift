@@ -77,7 +77,7 @@ extension ServerMessage.Progress {
             maneuver: .init(
                 type: progress.maneuver.type.rawValue, modifier: progress.maneuver.modifier?.rawValue,
                 instruction: progress.maneuver.instruction),
-            speedLimit: progress.speedLimit, offset: progress.offset)
+            speedLimit: progress.speedLimit, offset: progress.offset, estimated: progress.isEstimated ? true : nil)
     }
 }
 

@@ -31,6 +31,8 @@ extension WebhookEvent.Kind {
         switch kind {
         case .rerouted: self = .tripRerouted
         case .ended: self = .tripEnded
+        case .lost: self = .tripLost
+        case .found: self = .tripFound
         case .stop(let event):
             switch event.kind {
             case .approaching: self = .tripApproaching
@@ -53,6 +55,7 @@ extension TripFact {
         switch kind {
         case .rerouted(let reason): [reason.rawValue]
         case .stop(let event): event.reasons
+        case .lost, .found: []
         case .ended(.completed): [EndReason.completed.name]
         case .ended(.cancelled(let words)): [EndReason.cancelled(nil).name] + (words.map { [$0] } ?? [])
         }

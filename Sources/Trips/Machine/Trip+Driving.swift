@@ -7,26 +7,22 @@ extension Trip {
         _ fix: Fix, _ motion: Motion, on drive: TripState.Drive, at now: Instant, into actions: inout [TripAction]
     ) {
         var drive = drive
-        let match = drive.follower.match(fix, reach: reach(motion), rules: rules)
-        let reading = DeviationEvidence.reading(of: fix, match, speed: motion.speed, rules: rules)
-        let isProven = drive.evidence.add(reading, fix, rules: rules)
-        switch reading {
+        hear(&drive, motion, at: now)
+        let heading = motion.heading(of: fix, rules: rules)
+        let match = drive.follower.match(fix, heading: heading, reach: reach(motion), rules: rules)
+        switch drive.evidence.read(fix, match, motion, on: drive.follower, rules: rules) {
         case .onRoute:
             drive.gate.reset(rules: rules)
             progress(to: match, fix, motion, on: drive, at: now, into: &actions)
-        case .off, .against:
-            if isProven {
-                leave(fix, motion, match, drive, at: now, into: &actions)
-            } else {
-                keep(drive)
-            }
+        case .uncertain: keep(drive)
+        case .off(let place): leave(fix, motion, match, at: place, drive, at: now, into: &actions)
         }
     }
 
     /// How far the vehicle may have come since the last fix; after a silence it may be anywhere ahead.
     private func reach(_ motion: Motion) -> Double { max(motion.meters, motion.speed * motion.seconds) * 1.5 }
 
-    private mutating func keep(_ drive: TripState.Drive) {
+    mutating func keep(_ drive: TripState.Drive) {
         state = memory.hasApproached ? .approaching(drive) : .driving(drive)
     }
 
@@ -36,7 +32,7 @@ extension Trip {
     ) {
         var drive = drive
         let before = drive.follower.offset
-        drive.follower.advance(to: match.offset)
+        drive.follower.advance(to: match, fix, speed: motion.speed, rules: rules)
         noteDriven(drive.follower.offset - before)
         approach(drive, at: now, into: &actions)
         let distance = drive.follower.stopDistance(from: fix)
@@ -64,7 +60,23 @@ extension Trip {
         let isManeuver = drive.reportedManeuver != next
         drive.reportedManeuver = next
         guard noteProgress(at: now, eta: eta, isManeuver: isManeuver),
-            let progress = TripProgress(follower, next: next, match: match, eta: eta)
+            let progress = TripProgress(
+                follower, at: follower.offset, next: next, distance: match.distance, eta: eta, isEstimated: false)
+        else { return }
+        actions.append(.send(.progress(progress)))
+    }
+
+    /// The same without a fix.
+    mutating func report(
+        reckoned offset: Double, on drive: TripState.Drive, at now: Instant, into actions: inout [TripAction]
+    ) {
+        let follower = drive.follower
+        let passed = follower.currentLeg.duration(to: offset) - follower.currentLeg.duration(to: follower.offset)
+        let eta = now.advanced(bySeconds: follower.secondsRemaining - passed)
+        guard noteProgress(at: now, eta: eta, isManeuver: false),
+            let progress = TripProgress(
+                follower, at: offset, next: follower.currentLeg.nextStep(after: offset), distance: 0, eta: eta,
+                isEstimated: true)
         else { return }
         actions.append(.send(.progress(progress)))
     }
@@ -72,11 +84,15 @@ extension Trip {
     /// Says what has become due. An announcement about a manoeuvre that is already behind is not said any more; one that an
     /// earlier route has made is not repeated.
     ///
-    /// - Parameter speed: in metres per second; 0 where it isn't known.
-    mutating func announce(on drive: TripState.Drive, at speed: Double = 0, into actions: inout [TripAction]) {
+    /// - Parameters:
+    ///   - speed: in metres per second; 0 where it isn't known.
+    ///   - reckoned: where the vehicle is thought to be without a fix, in metres along the leg.
+    mutating func announce(
+        on drive: TripState.Drive, at speed: Double = 0, reckoned: Double? = nil, into actions: inout [TripAction]
+    ) {
         var drive = drive
         let leg = drive.follower.currentLeg
-        let offset = drive.follower.offset
+        let offset = reckoned ?? drive.follower.offset
         while drive.nextAnnouncement < leg.announcements.count,
             leg.announcements[drive.nextAnnouncement].dueOffset(at: speed) <= offset
         {
@@ -166,16 +182,23 @@ extension RouteFollower {
 }
 
 extension TripProgress {
-    init?(_ follower: RouteFollower, next: Int, match: RouteFollower.Match, eta: Instant) {
+    /// - Parameters:
+    ///   - offset: where on the present leg the vehicle is, in metres.
+    ///   - next: the step whose manoeuvre lies ahead.
+    ///   - distance: metres between the fix and the route.
+    init?(
+        _ follower: RouteFollower, at offset: Double, next: Int, distance: Double, eta: Instant, isEstimated: Bool
+    ) {
         let leg = follower.currentLeg
         guard leg.steps.indices.contains(next) else { return nil }
-        let road = leg.road(at: follower.offset)
+        let road = leg.road(at: offset)
+        let passed = leg.duration(to: offset) - leg.duration(to: follower.offset)
         self.init(
-            matched: leg.line.coordinate(at: follower.offset), heading: leg.line.bearing(at: follower.offset),
+            matched: leg.line.coordinate(at: offset), heading: leg.line.bearing(at: offset),
             roadName: road?.name ?? "", speedLimit: road?.speedLimit.metersPerSecond, leg: follower.leg,
-            step: max(next - 1, 0),
-            metersRemaining: follower.metersRemaining, secondsRemaining: follower.secondsRemaining, eta: eta,
-            metersToManeuver: max(leg.steps[next].startOffset - follower.offset, 0),
-            maneuver: leg.steps[next].maneuver, offset: match.distance)
+            step: max(next - 1, 0), metersRemaining: max(follower.metersRemaining - offset + follower.offset, 0),
+            secondsRemaining: max(follower.secondsRemaining - passed, 0), eta: eta,
+            metersToManeuver: max(leg.steps[next].startOffset - offset, 0), maneuver: leg.steps[next].maneuver,
+            offset: distance, isEstimated: isEstimated)
     }
 }

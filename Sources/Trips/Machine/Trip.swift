@@ -14,6 +14,7 @@ package struct Trip: Sendable {
     private var lastProgress: Instant?
     /// Fixes that came while a search is out, oldest first: what they mean depends on the route that it brings.
     private var pending: [Fix] = []
+    private var order = FixOrder()
 
     /// - Parameter snapshot: what an earlier connection or node had reached; a new trip's is empty but for the sequence.
     package init(plan: TripPlan, snapshot: TripSnapshot = TripSnapshot(), rules: TripRules = TripRules()) {
@@ -23,7 +24,7 @@ package struct Trip: Sendable {
         switch snapshot.phase {
         case .ended: state = .ended
         case .arrived: state = .arrived(.init(sequence: snapshot.sequence))
-        case .planned, .locating, .routing, .driving, .deviating, .approaching:
+        case .planned, .locating, .routing, .driving, .deviating, .approaching, .lost:
             state = .locating(
                 .init(reason: snapshot.revision == 0 ? .start : .resume, gate: RerouteGate(rules: rules)))
         }
@@ -41,8 +42,9 @@ package struct Trip: Sendable {
     /// When `deadlineReached` is due, by the server's clock.
     package var nextDeadline: Instant? {
         switch state {
-        case .driving(let drive), .approaching(let drive): drive.dwellDeadline
-        case .locating, .routing, .deviating, .arrived, .ended: nil
+        case .driving(let drive), .approaching(let drive):
+            [drive.dwellDeadline, drive.silence.deadline].compactMap { $0 }.min()
+        case .locating, .routing, .deviating, .lost, .arrived, .ended: nil
         }
     }
 
@@ -73,7 +75,9 @@ package struct Trip: Sendable {
         case .rerouteRequested: requestRoute(at: now, into: &actions)
         case .skipRequested: skip(at: now, into: &actions)
         case .cancelRequested(let reason): end(.cancelled(reason), at: now, into: &actions)
-        case .deadlineReached: checkDwell(at: now, into: &actions)
+        case .deadlineReached:
+            checkDwell(at: now, into: &actions)
+            checkSilence(at: now, into: &actions)
         }
         return actions
     }
@@ -88,7 +92,7 @@ extension Trip {
             guard locating.reason == .start, let origin = plan.origin else { return }
             search(from: origin, heading: nil, reason: .start, gate: locating.gate, into: &actions)
         case .arrived: end(.completed, at: now, into: &actions)
-        case .routing, .driving, .approaching, .deviating, .ended: return
+        case .routing, .driving, .approaching, .deviating, .lost, .ended: return
         }
     }
 
@@ -101,7 +105,7 @@ extension Trip {
         switch state {
         case .ended: return
         case .arrived where reason != .completed: return
-        case .locating, .routing, .driving, .approaching, .deviating, .arrived: break
+        case .locating, .routing, .driving, .approaching, .deviating, .lost, .arrived: break
         }
         state = .ended
         record(.ended(reason), at: now, into: &actions)
@@ -129,22 +133,25 @@ extension Trip {
     private mutating func receive(_ fix: Fix, at now: Instant, into actions: inout [TripAction]) {
         switch state {
         case .ended, .arrived: return
-        case .locating, .routing, .driving, .approaching, .deviating: break
+        case .locating, .routing, .driving, .approaching, .deviating, .lost: break
         }
-        let latest = pending.last ?? memory.lastFix
-        guard fix.timestamp.seconds(since: now) <= rules.clockTolerance else {
-            actions.append(.send(.problem(.clockAhead(bySeconds: fix.timestamp.seconds(since: now)))))
-            return
-        }
-        if let last = latest, fix.timestamp <= last.timestamp {
-            // The same fix again is a client making sure; an older one belongs to the track, not to progress.
-            guard fix != last else { return }
+        switch order.judge(fix, after: pending.last ?? memory.lastFix, at: now, rules: rules) {
+        case .again: return
+        case .ahead(let seconds): actions.append(.send(.problem(.clockAhead(bySeconds: seconds))))
+        case .late(let seconds):
+            // It belongs to the track, not to progress.
             actions.append(.keep(fix))
-            actions.append(
-                .send(.problem(.fixTooOld(behindSeconds: last.timestamp.seconds(since: fix.timestamp)))))
-            return
+            actions.append(.send(.problem(.fixTooOld(behindSeconds: seconds))))
+        case .leap(let speed):
+            actions.append(.keep(fix))
+            actions.append(.send(.problem(.leap(metersPerSecond: speed))))
+        case .next(let ordered):
+            actions.append(.keep(fix))
+            take(ordered, at: now, into: &actions)
         }
-        actions.append(.keep(fix))
+    }
+
+    private mutating func take(_ fix: Fix, at now: Instant, into actions: inout [TripAction]) {
         if state.isSearching {
             if pending.count == Self.maximumPending { pending.removeFirst() }
             pending.append(fix)
@@ -170,7 +177,7 @@ extension Trip {
         let motion = Motion(from: memory.lastFix, to: fix)
         switch state {
         case .ended, .arrived: return
-        case .locating, .routing, .driving, .approaching, .deviating: memory.lastFix = fix
+        case .locating, .routing, .driving, .approaching, .deviating, .lost: memory.lastFix = fix
         }
         switch state {
         case .locating(let locating):
@@ -181,6 +188,9 @@ extension Trip {
                 from: fix.coordinate, heading: motion.heading(of: fix, rules: rules), reason: locating.reason,
                 gate: locating.gate, into: &actions)
         case .driving(let drive), .approaching(let drive):
+            follow(fix, motion, on: drive, at: now, into: &actions)
+        case .lost(let drive):
+            find(drive, at: now, into: &actions)
             follow(fix, motion, on: drive, at: now, into: &actions)
         case .routing, .deviating, .arrived, .ended: return
         }
@@ -219,7 +229,7 @@ extension Trip {
         case .driving(let drive) where drive.request?.id == id, .approaching(let drive) where drive.request?.id == id:
             guard let request = drive.request else { return }
             begin(route, request, gate: drive.gate, at: now, into: &actions)
-        case .locating, .routing, .driving, .approaching, .deviating, .arrived, .ended: return
+        case .locating, .routing, .driving, .approaching, .deviating, .lost, .arrived, .ended: return
         }
     }
 
@@ -258,7 +268,7 @@ extension Trip {
         case .approaching(var drive) where drive.request?.id == id:
             drive.request = nil
             state = .approaching(drive)
-        case .locating, .routing, .driving, .approaching, .deviating, .arrived, .ended: return
+        case .locating, .routing, .driving, .approaching, .deviating, .lost, .arrived, .ended: return
         }
         actions.append(.send(.problem(.noRoute(failure))))
     }
@@ -276,7 +286,7 @@ extension Trip {
             drive.request = request
             state = .approaching(drive)
         // In the other states a search is out already, as it may be in these; or none is wanted any more.
-        case .locating, .routing, .deviating, .arrived, .ended: return
+        case .locating, .routing, .deviating, .lost, .arrived, .ended: return
         }
         actions.append(.findRoute(request))
     }

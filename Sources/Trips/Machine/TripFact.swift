@@ -3,6 +3,9 @@ package struct TripFact: Sendable {
     package enum Kind: Sendable, Equatable {
         case rerouted(RouteReason)
         case stop(StopEvent)
+        /// Nothing has been heard of the vehicle for too long to say where it is.
+        case lost
+        case found
         case ended(EndReason)
     }
 
@@ -20,7 +23,7 @@ package struct TripFact: Sendable {
     /// What the driver is told after the commit; a reroute has been shown already.
     package var message: TripMessage? {
         switch kind {
-        case .rerouted: nil
+        case .rerouted, .lost, .found: nil
         case .stop(let event): .stopEvent(event, sequence: sequence)
         case .ended(let reason): .ended(reason, sequence: sequence)
         }

@@ -29,8 +29,10 @@ package struct TripProgress: Sendable {
     package var eta: Instant
     package var metersToManeuver: Double
     package var maneuver: Maneuver
-    /// Metres between the fix and the route.
+    /// Metres between the fix and the route; 0 where there is no fix.
     package var offset: Double
+    /// Whether there was no fix, and the place was reckoned from those before.
+    package var isEstimated: Bool
 }
 
 /// An announcement whose place has been reached.
@@ -73,6 +75,8 @@ package enum EndReason: Sendable, Equatable {
 package enum TripProblem: Sendable, Equatable {
     case fixTooOld(behindSeconds: Double)
     case clockAhead(bySeconds: Double)
+    /// A fix lies where nobody can have driven to in the time since the last one.
+    case leap(metersPerSecond: Double)
     case noRoute(RouteFailure)
     case nothingToSkip
 }

@@ -19,5 +19,5 @@ package struct TripSnapshot: Sendable, Equatable {
 
 /// The name of a trip's state, as it is stored and shown.
 package enum TripPhase: String, Sendable, CaseIterable {
-    case planned, locating, routing, driving, deviating, approaching, arrived, ended
+    case planned, locating, routing, driving, deviating, approaching, lost, arrived, ended
 }

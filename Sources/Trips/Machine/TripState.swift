@@ -6,10 +6,12 @@ enum TripState: Sendable {
     case locating(Locating)
     /// Waits for the first route. → driving, locating (when there is none), ended
     case routing(Routing)
-    /// On the route. → approaching, deviating, arrived, ended
+    /// On the route. → approaching, deviating, lost, arrived, ended
     case driving(Drive)
-    /// On the route and near the next stop. → driving (the next leg), deviating, arrived, ended
+    /// On the route and near the next stop. → driving (the next leg), deviating, lost, arrived, ended
     case approaching(Drive)
+    /// On the route when last heard of, too long ago to say where it is now. → driving, approaching, ended
+    case lost(Drive)
     /// Off the route, another one is being searched. → driving, approaching, ended
     case deviating(Deviation)
     /// At the destination; waits until that is recorded. → ended
@@ -33,6 +35,7 @@ enum TripState: Sendable {
         var gate: RerouteGate
         var evidence = DeviationEvidence()
         var arrival = ArrivalDecision()
+        var silence = Silence()
         /// The place in the leg's announcements of the first that is not yet due.
         var nextAnnouncement = 0
         /// The manoeuvre that lay ahead at the last progress message.
@@ -61,6 +64,7 @@ extension TripState {
         case .driving: .driving
         case .approaching: .approaching
         case .deviating: .deviating
+        case .lost: .lost
         case .arrived: .arrived
         case .ended: .ended
         }
@@ -70,14 +74,14 @@ extension TripState {
     var isSearching: Bool {
         switch self {
         case .routing, .deviating: true
-        case .locating, .driving, .approaching, .arrived, .ended: false
+        case .locating, .driving, .approaching, .lost, .arrived, .ended: false
         }
     }
 
     /// The drive under way, whether on the route or off it.
     var drive: Drive? {
         switch self {
-        case .driving(let drive), .approaching(let drive): drive
+        case .driving(let drive), .approaching(let drive), .lost(let drive): drive
         case .deviating(let deviation): deviation.drive
         case .locating, .routing, .arrived, .ended: nil
         }

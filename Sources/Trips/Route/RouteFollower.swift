@@ -2,9 +2,13 @@ import Routing
 
 /// Where the vehicle is on its route: leg and metres along it. Moves forward only; jitter doesn't take it back.
 struct RouteFollower: Sendable {
-    let route: TripRoute
+    var route: TripRoute
     private(set) var leg = 0
+    /// Metres along the leg; never falls.
     private(set) var offset = 0.0
+    private var filter: TravelFilter?
+    /// When the last fix was made that the filter has taken in.
+    private var time: Instant?
 
     init(route: TripRoute) { self.route = route }
 
@@ -37,33 +41,59 @@ struct RouteFollower: Sendable {
 
     /// Looks for the fix near the last place: continuity decides where the route passes one spot twice.
     ///
-    /// - Parameter reach: how many metres the vehicle may have come since the last fix.
-    func match(_ fix: Fix, reach: Double, rules: TripRules) -> Match {
-        let start = max(offset - rules.backwardsWindow, 0)
-        let end = min(offset + reach + rules.forwardWindow, currentLeg.line.length)
-        return match(fix, from: start, to: max(end, start))
-    }
-
-    /// Looks for the fix on all that is left of the leg, for a vehicle that took a short cut.
-    func matchAhead(_ fix: Fix) -> Match { match(fix, from: offset, to: currentLeg.line.length) }
-
-    private func match(_ fix: Fix, from start: Double, to end: Double) -> Match {
+    /// - Parameters:
+    ///   - heading: degrees; `nil` for a vehicle that heads nowhere.
+    ///   - reach: how many metres the vehicle may have come since the last fix.
+    func match(_ fix: Fix, heading: Double?, reach: Double, rules: TripRules) -> Match {
         let line = currentLeg.line
+        let start = max(offset - rules.backwardsWindow, 0)
+        let end = max(min(offset + reach + rules.forwardWindow, line.length), start)
         let found = line.nearest(
-            to: fix.coordinate, from: start, to: end, heading: fix.heading, detour: Self.againstHeading)
-        let difference = fix.heading.flatMap { heading in
+            to: fix.coordinate, from: start, to: end, heading: heading, detour: Self.againstHeading)
+        let difference = heading.flatMap { heading in
             line.bearing(at: found.offset).map { Bearing.difference($0, heading) }
         }
         return Match(offset: found.offset, distance: found.distance, headingDifference: difference)
     }
 
-    mutating func advance(to offset: Double) { self.offset = min(max(self.offset, offset), currentLeg.line.length) }
+    /// Metres per second along the route; 0 before the first fix on it.
+    var speed: Double { max(filter?.speed ?? 0, 0) }
+
+    /// Goes on to where a fix was seen, as far as it is to be believed.
+    mutating func advance(to match: Match, _ fix: Fix, speed: Double, rules: TripRules) {
+        let deviation = rules.deviation(of: fix)
+        let seconds = time.map { max(fix.timestamp.seconds(since: $0), 0) } ?? 0
+        time = fix.timestamp
+        guard var filter else {
+            filter = TravelFilter(offset: match.offset, deviation: deviation, speed: fix.speed)
+            return advance(to: match.offset)
+        }
+        filter.predict(seconds: seconds)
+        let stands = speed <= rules.standingSpeed
+        if !stands || abs(match.offset - filter.offset) > 2 * deviation {
+            filter.update(offset: match.offset, deviation: deviation)
+        }
+        if let speed = fix.speed { filter.update(speed: speed) }
+        self.filter = filter
+        advance(to: filter.offset)
+    }
+
+    /// Goes on at another place of the leg, farther ahead.
+    mutating func jump(to offset: Double) {
+        filter = nil
+        advance(to: offset)
+    }
+
+    private mutating func advance(to offset: Double) {
+        self.offset = min(max(self.offset, offset), currentLeg.line.length)
+    }
 
     /// - Returns: whether there was a next leg.
     mutating func beginNextLeg() -> Bool {
         guard !isOnLastLeg else { return false }
         leg += 1
         offset = 0
+        filter = nil
         return true
     }
 }

@@ -4,13 +4,16 @@ import Routing
 /// A route as a trip follows it: its directions, and for each leg what is to be announced where.
 package struct TripRoute: Sendable {
     package let directions: RouteDirections
+    /// The roads as they are: those that it was found on, until others are there.
+    package var metric: Metric
     /// One for each stop that was still ahead when the route was found; at least one.
     package let legs: [Leg]
 
     /// - Returns: `nil` for directions without a leg or with a leg without steps, which no search makes.
-    package init?(_ directions: RouteDirections) {
+    package init?(_ directions: RouteDirections, on metric: Metric) {
         guard !directions.legs.isEmpty, directions.legs.allSatisfy({ !$0.steps.isEmpty }) else { return nil }
         self.directions = directions
+        self.metric = metric
         legs = directions.legs.map(Leg.init)
     }
 
@@ -72,20 +75,69 @@ package struct TripRoute: Sendable {
 }
 
 extension TripRoute.Leg {
+    /// A place on one of the leg's arcs.
+    struct Place: Sendable, Equatable {
+        var arc: ArcID
+        /// Metres from the arc's tail.
+        var offset: Double
+    }
+
+    var path: RoutePath { directions.path }
+    var lastArc: ArcID { path.arcs[path.arcs.count - 1] }
+
+    /// The place of the arc that is travelled at `offset` metres.
+    func arcPlace(at offset: Double) -> Int {
+        let roads = directions.roads
+        var (low, high) = (0, roads.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if roads[middle].startOffset <= offset { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+
+    func place(at offset: Double) -> Place {
+        let index = arcPlace(at: offset)
+        let start = index == 0 ? path.startOffset : 0
+        return Place(
+            arc: path.arcs[index], offset: max(offset - directions.roads[index].startOffset, 0) + start)
+    }
+
+    /// The places of the arcs that lie between two offsets in metres.
+    func places(from start: Double, to end: Double) -> ClosedRange<Int> {
+        let first = arcPlace(at: start)
+        return first...max(arcPlace(at: end), first)
+    }
+
     var line: MeasuredLine { directions.line }
     var steps: [Step] { directions.steps }
 
     /// On which side of the road the stop lies.
     var stopSide: ManeuverModifier? { steps[steps.count - 1].maneuver.modifier }
 
-    /// Seconds from `offset` metres to the leg's end, between the line's points in proportion.
-    func seconds(remainingAt offset: Double) -> Double {
+    /// Seconds from the leg's start to `offset` metres, between the line's points in proportion.
+    func duration(to offset: Double) -> Double {
         let times = directions.times
         let index = line.segment(at: offset)
-        guard index + 1 < times.count else { return 0 }
+        guard index + 1 < times.count else { return directions.duration }
         let length = line.distances[index + 1] - line.distances[index]
         let fraction = length > 0 ? min(max((offset - line.distances[index]) / length, 0), 1) : 0
-        return directions.duration - (times[index] + (times[index + 1] - times[index]) * fraction)
+        return times[index] + (times[index + 1] - times[index]) * fraction
+    }
+
+    func seconds(remainingAt offset: Double) -> Double { directions.duration - duration(to: offset) }
+
+    /// Where one is after so many seconds, in metres; the end for more than the leg takes.
+    func offset(after seconds: Double) -> Double {
+        let times = directions.times
+        var (low, high) = (0, times.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if times[middle] <= seconds { low = middle } else { high = middle - 1 }
+        }
+        guard low + 1 < times.count, times[low + 1] > times[low] else { return line.distances[low] }
+        let fraction = max(seconds - times[low], 0) / (times[low + 1] - times[low])
+        return line.distances[low] + (line.distances[low + 1] - line.distances[low]) * fraction
     }
 
     /// The index of the step whose manoeuvre is the first ahead of `offset`; the arrival's at the end.

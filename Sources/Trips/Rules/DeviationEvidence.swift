@@ -1,48 +1,61 @@
 import Routing
 
-/// What speaks for the vehicle having left its route. One bad fix is nothing; enough of them in a row is a deviation.
-struct DeviationEvidence: Sendable, Equatable {
-    private(set) var since: Instant?
-    private var fixes = 0
-    private var againstFixes = 0
-    private var againstStart: Coordinate?
+/// Tells whether a vehicle is still on its route, also where it isn't plainly so.
+///
+/// While fixes lie as near to the route as fixes err, nothing more is asked. Small distances that add up, or one large one,
+/// raise a doubt (`RouteDoubt`), which looks at all the roads around. One bad fix proves nothing.
+/// Source of the sum: Page, "Continuous Inspection Schemes" (1954).
+struct DeviationEvidence: Sendable {
+    /// What speaks against the route beyond what usually does, in negative logarithms of likelihood.
+    private var sum = 0.0
+    private var lastSure: RouteDoubt.Beginning?
+    private var doubt: RouteDoubt?
 
-    /// How a fix counts.
-    enum Reading: Sendable, Equatable { case onRoute, off, against }
-
-    static func tolerance(for fix: Fix, rules: TripRules) -> Double {
-        min(max(fix.accuracy ?? 0, rules.offRouteDistance), rules.offRouteMaximum)
+    enum Reading: Sendable, Equatable {
+        case onRoute
+        /// It may be elsewhere; more fixes will tell.
+        case uncertain
+        /// It is elsewhere, at this place on another road; `nil`: nowhere near a road.
+        case off(OnlineMatcher.Place?)
     }
 
-    static func reading(of fix: Fix, _ match: RouteFollower.Match, speed: Double, rules: TripRules) -> Reading {
-        if match.distance > tolerance(for: fix, rules: rules) { return .off }
-        if let difference = match.headingDifference, difference > rules.againstHeading, speed >= rules.headingSpeed {
-            return .against
+    /// Since when the vehicle seems to be off the route.
+    var since: Instant? { doubt?.since }
+
+    /// - Parameters:
+    ///   - match: where on the route the fix would be.
+    ///   - motion: how the vehicle came there.
+    mutating func read(
+        _ fix: Fix, _ match: RouteFollower.Match, _ motion: Motion, on follower: RouteFollower, rules: TripRules
+    ) -> Reading {
+        let observation = Observation(fix, heading: motion.heading(of: fix, rules: rules), rules)
+        sum = min(max(sum + cost(of: match, fix, observation, rules) - rules.usualCost, 0), rules.mostDoubt)
+        if doubt == nil {
+            guard sum > rules.leastDoubt else {
+                lastSure = RouteDoubt.Beginning(
+                    place: follower.currentLeg.place(at: match.offset), observation: observation)
+                return .onRoute
+            }
+            doubt = RouteDoubt(from: lastSure, on: follower.route.metric)
         }
-        return .onRoute
+        guard let reading = doubt?.weigh(fix, observation, match, on: follower, rules: rules) else { return .onRoute }
+        if reading == .onRoute, sum == 0 { doubt = nil }
+        return reading
     }
 
-    /// - Returns: whether the evidence is enough.
-    mutating func add(_ reading: Reading, _ fix: Fix, rules: TripRules) -> Bool {
-        switch reading {
-        case .onRoute:
-            self = DeviationEvidence()
-            return false
-        case .off:
-            since = since ?? fix.timestamp
-            fixes += 1
-            return fixes >= rules.offRouteFixes || elapsed(until: fix) >= rules.offRouteSeconds
-        case .against:
-            since = since ?? fix.timestamp
-            againstFixes += 1
-            let start = againstStart ?? fix.coordinate
-            againstStart = start
-            return againstFixes >= rules.offRouteFixes
-                && start.distance(to: fix.coordinate) >= rules.againstDistance
-        }
+    /// What speaks against the fix having been made on the route.
+    private func cost(of match: RouteFollower.Match, _ fix: Fix, _ observation: Observation, _ rules: TripRules) -> Double {
+        let off = match.distance / rules.deviation(of: fix)
+        guard observation.heading != nil, let difference = match.headingDifference else { return off * off / 2 }
+        let askew = difference / rules.headingDeviation
+        return off * off / 2 + min(askew * askew / 2, rules.mostHeadingCost)
     }
+}
 
-    private func elapsed(until fix: Fix) -> Double {
-        since.map { fix.timestamp.seconds(since: $0) } ?? 0
+extension Observation {
+    init(_ fix: Fix, heading: Double?, _ rules: TripRules) {
+        self.init(
+            coordinate: fix.coordinate, time: Double(fix.timestamp.milliseconds) / 1000,
+            deviation: rules.deviation(of: fix), heading: heading)
     }
 }

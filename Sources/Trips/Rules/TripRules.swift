@@ -5,16 +5,35 @@ package struct TripRules: Sendable, Equatable {
     /// A fix further ahead of the server's clock than this is refused.
     package var clockTolerance = 60.0
 
-    /// How far from the route is still on it; a fix's own accuracy widens it up to the maximum.
+    /// Nobody comes from one fix to the next faster.
+    package var fastestVehicle = 100.0
+    /// So many fixes in a row that contradict the one before, but not each other, are believed.
+    package var believedFixes = 3
+
+    /// The standard deviation of a fix that doesn't say how accurate it is, and the bounds for one that does.
+    package var usualDeviation = 5.0
+    package var leastDeviation = 4.0
+    package var mostDeviation = 30.0
+    /// A vehicle that is slower than this heads nowhere in particular.
+    package var headingSpeed = 3.0
+    package var headingDeviation = 25.0
+    package var mostHeadingCost = 6.0
+    /// What speaks against the route at each fix on it, in negative logarithms of likelihood: twice the mean.
+    package var usualCost = 1.0
+    /// From what sum on a doubt is looked into, and the most that is remembered.
+    package var leastDoubt = 3.0
+    package var mostDoubt = 8.0
+    /// On the route, or off it, while it is so likely.
+    package var onRouteShare = 0.5
+    package var offRouteShare = 0.05
+    /// How far from a route that lies far from all roads is still on it; a fix's own accuracy widens it up to the maximum.
     package var offRouteDistance = 25.0
     package var offRouteMaximum = 50.0
     /// Off the route only after so many fixes in a row, or so many seconds.
     package var offRouteFixes = 3
     package var offRouteSeconds = 5.0
-    /// A heading that differs from the route's by more is against it, when moving at least this fast.
-    package var againstHeading = 120.0
-    package var headingSpeed = 3.0
-    package var againstDistance = 50.0
+    /// How far beyond the end of the route one still is on it.
+    package var overrun = 20.0
     /// Between two reroutes there lie at least these; a driver who keeps ignoring them is asked less often.
     package var rerouteSeconds = 5.0
     package var rerouteDistance = 50.0
@@ -24,6 +43,18 @@ package struct TripRules: Sendable, Equatable {
     package var backwardsWindow = 30.0
     /// How far ahead of the last place on the route a fix is looked for, beyond what its speed explains.
     package var forwardWindow = 150.0
+
+    /// A fix is missing after so many seconds, or so many of the usual intervals between two, of which none counts longer
+    /// than the longest.
+    package var silenceSeconds = 3.0
+    package var silentIntervals = 2.5
+    package var longestInterval = 30.0
+    /// Without fixes the place is reckoned this often, for so long; in a tunnel longer.
+    package var reckoningInterval = 1.0
+    package var reckoningSeconds = 30.0
+    package var tunnelSeconds = 600.0
+    /// A vehicle that stood, or of which nothing can be reckoned, is lost after so long a silence.
+    package var lostSeconds = 120.0
 
     package var approachingDistance = 300.0
     package var approachingSeconds = 30.0
@@ -37,4 +68,15 @@ package struct TripRules: Sendable, Equatable {
     package var standingSpeed = 1.0
 
     package init() {}
+}
+
+extension TripRules {
+    /// The standard deviation of a fix's error on each axis, in metres. Devices give the radius of 68 % (Android, iOS) or of
+    /// 95 % (W3C), which are 1.5 and 2.4 times as much.
+    func deviation(of fix: Fix) -> Double {
+        guard let accuracy = fix.accuracy else { return usualDeviation }
+        return min(max(accuracy / 2, leastDeviation), mostDeviation)
+    }
+
+    func tolerance(for fix: Fix) -> Double { min(max(fix.accuracy ?? 0, offRouteDistance), offRouteMaximum) }
 }

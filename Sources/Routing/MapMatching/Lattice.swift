@@ -1,0 +1,139 @@
+import Foundation
+
+/// Where a vehicle may have been at each of its last fixes, and how likely each place is given all fixes up to then.
+///
+/// One column for each fix, one state for each place on an arc. A state's cost is that of the likeliest sequence of places
+/// that ends there: near the fixes, headed as they are, and joined by ways about as long as the straight lines between them.
+/// Source: Newson, Krumm, "Hidden Markov Map Matching Through Noise and Sparseness" (2009); Viterbi, "Error bounds for
+/// convolutional codes" (1967).
+struct Lattice: Sendable {
+    let rules: MatchingRules
+    private(set) var columns: [Column] = []
+    private var states: [State] = []
+
+    struct State: Sendable, BitwiseCopyable {
+        var candidate: MatchCandidate
+        /// Of the whole sequence up to here.
+        var cost: Double
+        /// The place in the column before of the state that this one follows; -1 in the first column.
+        var previous: Int32
+    }
+
+    /// What is known of one fix.
+    struct Column: Sendable {
+        /// The number of the fix.
+        var observation: Int
+        var coordinate: Coordinate
+        var time: Double?
+        /// The states, of all.
+        var range: Range<Int>
+    }
+
+    init(rules: MatchingRules) { self.rules = rules }
+
+    var isEmpty: Bool { columns.isEmpty }
+
+    func states(of column: Int) -> ArraySlice<State> { states[columns[column].range] }
+
+    /// The place of the likeliest state of the last column.
+    var best: Int? {
+        guard let last = columns.last else { return nil }
+        return last.range.min { states[$0].cost < states[$1].cost }.map { $0 - last.range.lowerBound }
+    }
+
+    mutating func removeAll() {
+        columns.removeAll(keepingCapacity: true)
+        states.removeAll(keepingCapacity: true)
+    }
+
+    /// Forgets all columns but the last `count`.
+    mutating func keepLast(_ count: Int) {
+        guard columns.count > count else { return }
+        let dropped = columns.count - count
+        let first = columns[dropped].range.lowerBound
+        columns.removeFirst(dropped)
+        states.removeFirst(first)
+        for column in columns.indices {
+            let range = columns[column].range
+            columns[column].range = (range.lowerBound - first)..<(range.upperBound - first)
+        }
+        for state in columns[0].range { states[state].previous = -1 }
+    }
+
+    /// Adds a column.
+    ///
+    /// - Returns: `false`, and nothing is added, where no way leads from any place of the last column to any of these.
+    mutating func add(
+        _ candidates: [MatchCandidate], of observation: Observation, number: Int, by ways: inout WaySearch
+    ) -> Bool {
+        guard let last = columns.last else {
+            let states = candidates.map { State(candidate: $0, cost: $0.cost, previous: -1) }
+            append(states, observation, number)
+            return !candidates.isEmpty
+        }
+        let gap = Gap(from: last, to: observation, rules)
+        let least = states[last.range].lazy.map(\.cost).min() ?? 0
+        var reached = candidates.map { State(candidate: $0, cost: .infinity, previous: -1) }
+        for (place, state) in states[last.range].enumerated() where state.cost <= least + rules.giveUp {
+            let costs = ways.costs(from: state.candidate, to: candidates, across: gap, rules)
+            for (index, cost) in costs.enumerated() {
+                guard let cost else { continue }
+                let total = state.cost + cost + candidates[index].cost
+                guard total < reached[index].cost else { continue }
+                reached[index].cost = total
+                reached[index].previous = Int32(place)
+            }
+        }
+        reached.removeAll { $0.previous < 0 }
+        guard !reached.isEmpty else { return false }
+        append(reached, observation, number)
+        return true
+    }
+
+    private mutating func append(_ states: [State], _ observation: Observation, _ number: Int) {
+        guard !states.isEmpty else { return }
+        let start = self.states.count
+        self.states += states
+        columns.append(
+            Column(
+                observation: number, coordinate: observation.coordinate, time: observation.time,
+                range: start..<self.states.count))
+    }
+
+    /// The likeliest sequence: the place of a state for each of the last `count` columns.
+    func sequence(last count: Int = .max) -> [Int] {
+        guard var place = best else { return [] }
+        var places: [Int] = []
+        for column in columns.reversed().prefix(count) {
+            places.append(place)
+            place = Int(states[column.range.lowerBound + place].previous)
+        }
+        return places.reversed()
+    }
+
+    /// How likely a state of a column is beside the others of it, by what was known at that time.
+    func share(of place: Int, in column: Int) -> Double {
+        let states = states(of: column)
+        let chosen = states[states.startIndex + place].cost
+        return 1 / states.reduce(0) { $0 + exp(chosen - $1.cost) }
+    }
+}
+
+/// What lies between two fixes.
+struct Gap: Sendable {
+    /// The straight line, in metres.
+    var distance: Double
+    var seconds: Double?
+    /// How much a way usually differs from the straight line.
+    var detour: Double
+    /// The longest way that is looked for, in metres.
+    var limit: Double
+
+    init(from column: Lattice.Column, to observation: Observation, _ rules: MatchingRules) {
+        distance = column.coordinate.distance(to: observation.coordinate)
+        seconds = column.time.flatMap { before in observation.time.map { $0 - before } }
+        detour = rules.detour + rules.detourPerSecond * (seconds ?? distance / 10)
+        limit = distance + rules.giveUp * detour
+        if let seconds { limit = min(limit, max(seconds, 1) * rules.mostSpeed + distance) }
+    }
+}

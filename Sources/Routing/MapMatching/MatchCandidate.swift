@@ -1,0 +1,43 @@
+/// A place on an arc where a vehicle may have been when it reported its position.
+struct MatchCandidate: Sendable, BitwiseCopyable {
+    var arc: ArcID
+    /// Metres from the arc's tail.
+    var offset: Double
+    /// Metres from the position reported.
+    var distance: Double
+    /// What speaks against it, by the position and the heading alone.
+    var cost: Double
+}
+
+extension Metric {
+    /// The places on arcs of this profile where `observation` may have been made: each direction of a road is one.
+    func candidates(of observation: Observation, _ rules: MatchingRules) -> [MatchCandidate] {
+        let deviation = rules.deviation(of: observation)
+        let neighbors = network.index.nearest(
+            to: observation.coordinate, radius: rules.radius(deviation: deviation), limit: rules.roadLimit,
+            where: { isPassable($0) })
+        var candidates: [MatchCandidate] = []
+        candidates.reserveCapacity(neighbors.count * 2)
+        for neighbor in neighbors {
+            let off = neighbor.distance / deviation
+            for direction in Direction.allCases where isPassable(neighbor.position.road.arc(direction)) {
+                let arc = neighbor.position.road.arc(direction)
+                candidates.append(
+                    MatchCandidate(
+                        arc: arc, offset: network.offset(of: neighbor.position, along: arc),
+                        distance: neighbor.distance,
+                        cost: off * off / 2 + headingCost(of: observation, along: neighbor.bearing, direction, rules)))
+            }
+        }
+        return candidates
+    }
+
+    private func headingCost(
+        of observation: Observation, along bearing: Double?, _ direction: Direction, _ rules: MatchingRules
+    ) -> Double {
+        guard let heading = observation.heading, let along = bearing else { return 0 }
+        let travel = direction == .forward ? along : along + 180
+        let askew = Bearing.difference(travel, heading) / rules.headingDeviation
+        return min(askew * askew / 2, rules.mostHeadingCost)
+    }
+}

@@ -1,0 +1,184 @@
+import Foundation
+
+/// Finds the roads along which a whole track was driven, when all of it is known.
+///
+/// The likeliest sequence of places (see `Lattice`) is taken from end to end. Where the track is silent for too long, where
+/// no road lies near, or where no way leads on, it falls into several matches.
+package struct TrackMatcher: Sendable {
+    package var rules: MatchingRules
+    /// Whether gaps in time end a match; gaps in space always do.
+    package var splitsAtSilence = true
+
+    package init(rules: MatchingRules = MatchingRules()) { self.rules = rules }
+
+    /// O(fixes), each with the few roads around it.
+    package func matches(of track: [Observation], by ways: inout WaySearch) -> [TrackMatch] {
+        var matches: [TrackMatch] = []
+        var lattice = Lattice(rules: rules)
+        var strays: [Int] = []
+        var number = 0
+        func finish() {
+            if let match = match(lattice, track, by: &ways) { matches.append(match) }
+            lattice.removeAll()
+            strays = []
+        }
+        while number < track.count {
+            let observation = track[number]
+            if isBroken(from: lattice, to: observation) { finish() }
+            if isSpared(number, of: track, after: lattice) {
+                number += 1
+                continue
+            }
+            let candidates = ways.metric.candidates(of: observation, rules)
+            if candidates.isEmpty {
+                number += 1
+            } else if lattice.add(candidates, of: observation, number: number, by: &ways) {
+                strays = []
+                number += 1
+            } else {
+                strays.append(number)
+                number += 1
+                guard strays.count >= rules.strayLimit else { continue }
+                // So many don't err alike: the vehicle is there, though no way is known.
+                number = strays[0]
+                finish()
+            }
+        }
+        finish()
+        return matches
+    }
+
+    private func isBroken(from lattice: Lattice, to observation: Observation) -> Bool {
+        guard let last = lattice.columns.last else { return false }
+        if last.coordinate.distance(to: observation.coordinate) > rules.breakDistance { return true }
+        guard splitsAtSilence, let before = last.time, let time = observation.time else { return false }
+        return time - before > rules.breakSeconds
+    }
+
+    /// Fixes nearer to each other than their own errors show noise, not a way; the last one counts all the same.
+    private func isSpared(_ number: Int, of track: [Observation], after lattice: Lattice) -> Bool {
+        guard let last = lattice.columns.last, number + 1 < track.count else { return false }
+        let moved = last.coordinate.distance(to: track[number].coordinate)
+        return moved < rules.sparing * rules.deviation(of: track[number])
+    }
+}
+
+// MARK: - From the sequence of places to ways
+
+extension TrackMatcher {
+    private func match(_ lattice: Lattice, _ track: [Observation], by ways: inout WaySearch) -> TrackMatch? {
+        let places = lattice.sequence()
+        guard !places.isEmpty else { return nil }
+        let chosen = places.enumerated().map { column, place in
+            let states = lattice.states(of: column)
+            return states[states.startIndex + place].candidate
+        }
+        let network = ways.metric.network
+        func point(_ column: Int, at offset: Double) -> TrackMatch.Point {
+            TrackMatch.Point(
+                observation: lattice.columns[column].observation, arc: chosen[column].arc, offset: offset,
+                distance: chosen[column].distance, alternatives: lattice.columns[column].range.count - 1)
+        }
+        var offset = chosen[0].offset
+        var match = TrackMatch(points: [point(0, at: offset)], legs: [], confidence: 0)
+        for column in chosen.indices.dropFirst() {
+            let before = chosen[column - 1]
+            let observation = track[lattice.columns[column].observation]
+            let gap = Gap(from: lattice.columns[column - 1], to: observation, rules)
+            var leg: RoutePath
+            switch ways.way(from: before, to: chosen[column], across: gap, rules) {
+            case .along:
+                // A step back within the noise is no step.
+                leg = RoutePath(
+                    arcs: [before.arc], startOffset: offset, endOffset: max(chosen[column].offset, offset), cost: 0)
+            case .turnaround: leg = network.turnaround(from: before, at: offset, to: chosen[column])
+            case .over(let between):
+                leg = RoutePath(
+                    arcs: [before.arc] + between + [chosen[column].arc], startOffset: offset,
+                    endOffset: chosen[column].offset, cost: 0)
+            }
+            offset = leg.arcs.last == chosen[column].arc ? leg.endOffset : chosen[column].offset
+            leg.cost = ways.metric.cost(along: leg)
+            let spared = (lattice.columns[column - 1].observation + 1)..<lattice.columns[column].observation
+            append(spared.map { ($0, track[$0]) }, point(column, at: offset), along: leg, to: &match, ways.metric)
+        }
+        match.confidence = confidence(of: places, in: lattice)
+        return match
+    }
+
+    /// Appends the fixes that were left out, each at its nearest place on the way, and the one that the way leads to.
+    private func append(
+        _ spared: [(number: Int, observation: Observation)], _ end: TrackMatch.Point, along leg: RoutePath,
+        to match: inout TrackMatch, _ metric: Metric
+    ) {
+        var rest = leg
+        for (number, observation) in spared {
+            let found = metric.network.nearest(to: observation.coordinate, on: rest)
+            guard found.distance <= rules.mostRadius else { continue }
+            var first = rest.split(at: found.place, offset: found.offset)
+            first.cost = metric.cost(along: first)
+            match.legs.append(first)
+            match.points.append(
+                TrackMatch.Point(
+                    observation: number, arc: rest.arcs[0], offset: found.offset, distance: found.distance,
+                    alternatives: 0))
+        }
+        rest.cost = metric.cost(along: rest)
+        match.legs.append(rest)
+        match.points.append(end)
+    }
+
+    /// The chosen places' mean share among the places nearby, less where the fixes lie farther from them than they usually
+    /// do.
+    private func confidence(of places: [Int], in lattice: Lattice) -> Double {
+        var share = 0.0
+        var misfit = 0.0
+        for (column, place) in places.enumerated() {
+            share += lattice.share(of: place, in: column)
+            let states = lattice.states(of: column)
+            misfit += states[states.startIndex + place].candidate.cost
+        }
+        let count = Double(places.count)
+        return share / count * min(1, exp(Self.usualMisfit - misfit / count))
+    }
+
+    /// Twice what a normal error costs on the average.
+    private static let usualMisfit = 1.0
+}
+
+extension RoadNetwork {
+    /// The way of a vehicle that turns around between two places: on the arc where it drives the longer part.
+    fileprivate func turnaround(from origin: MatchCandidate, at offset: Double, to target: MatchCandidate) -> RoutePath {
+        let length = Double(road(of: origin.arc).length)
+        let ahead = length - target.offset
+        if ahead >= offset {
+            return RoutePath(arcs: [origin.arc], startOffset: offset, endOffset: ahead, cost: 0)
+        }
+        return RoutePath(arcs: [target.arc], startOffset: length - offset, endOffset: target.offset, cost: 0)
+    }
+
+    /// The place on a path nearest to a coordinate: of which arc, and how many metres from its tail.
+    fileprivate func nearest(
+        to coordinate: Coordinate, on path: RoutePath
+    ) -> (place: Int, offset: Double, distance: Double) {
+        var best = (place: 0, offset: path.startOffset, distance: Double.infinity)
+        for (place, arc) in path.arcs.enumerated() {
+            let line = line(of: arc)
+            let start = place == 0 ? path.startOffset : 0
+            let end = place == path.arcs.count - 1 ? path.endOffset : line.length
+            let found = line.nearest(to: coordinate, from: start, to: max(start, end))
+            if found.distance < best.distance { best = (place, found.offset, found.distance) }
+        }
+        return best
+    }
+}
+
+extension RoutePath {
+    /// Takes the part before a place off the path.
+    fileprivate mutating func split(at place: Int, offset: Double) -> RoutePath {
+        let first = RoutePath(
+            arcs: Array(arcs[...place]), startOffset: startOffset, endOffset: offset, cost: 0)
+        self = RoutePath(arcs: Array(arcs[place...]), startOffset: offset, endOffset: endOffset, cost: 0)
+        return first
+    }
+}

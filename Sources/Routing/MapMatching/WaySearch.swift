@@ -1,0 +1,115 @@
+/// How a vehicle gets from one place to others between two fixes: over the arcs nearby or, across long gaps, over the
+/// hierarchy. One value per thread: it is a workspace.
+package struct WaySearch: Sendable {
+    let metric: Metric
+    private var nearby = NearbySearch()
+    /// Where nobody has one, all ways are looked for nearby, and long gaps take longer.
+    private var hierarchy: HierarchySearch?
+    private var costs: [Double?] = []
+
+    package init(metric: Metric) { self.metric = metric }
+
+    package init(hierarchy: HierarchySearch) {
+        metric = hierarchy.costs
+        self.hierarchy = hierarchy
+    }
+
+    private var network: RoadNetwork { metric.network }
+
+    /// What speaks against the vehicle having gone from `origin` to each of `targets`; `nil` where it can't have.
+    mutating func costs(
+        from origin: MatchCandidate, to targets: [MatchCandidate], across gap: Gap, _ rules: MatchingRules
+    ) -> [Double?] {
+        costs.removeAll(keepingCapacity: true)
+        let isFar = hierarchy != nil && gap.distance > rules.farDistance
+        if !isFar { nearby.explore(after: origin.arc, to: targets, within: gap.limit, in: metric) }
+        for target in targets {
+            if isAhead(target, of: origin, rules) {
+                costs.append(costAlong(from: origin, to: target, across: gap, rules))
+                continue
+            }
+            let way = isFar ? farLength(from: origin, to: target) : nearLength(from: origin, to: target)
+            let along = way.flatMap { $0 <= gap.limit ? abs($0 - gap.distance) / gap.detour : nil }
+            let around = turnaround(from: origin, to: target).map {
+                abs($0 - gap.distance) / gap.detour + rules.turnaroundCost
+            }
+            costs.append(along.map { min($0, around ?? $0) } ?? around)
+        }
+        return costs
+    }
+
+    /// A way that was driven.
+    enum Way: Sendable, Equatable {
+        /// On one arc.
+        case along
+        /// On one road, with a turn somewhere between its junctions.
+        case turnaround
+        /// Out of the first place's arc, over others, into the second one's.
+        case over([ArcID])
+    }
+
+    /// The way that a cost is about.
+    mutating func way(
+        from origin: MatchCandidate, to target: MatchCandidate, across gap: Gap, _ rules: MatchingRules
+    ) -> Way {
+        guard !isAhead(target, of: origin, rules) else { return .along }
+        let around = turnaround(from: origin, to: target).map {
+            abs($0 - gap.distance) / gap.detour + rules.turnaroundCost
+        }
+        if hierarchy != nil, gap.distance > rules.farDistance {
+            guard let path = farPath(from: origin, to: target) else { return .turnaround }
+            let cost = abs(path.length(in: network) - gap.distance) / gap.detour
+            return cost <= around ?? .infinity ? .over(Array(path.arcs.dropFirst().dropLast())) : .turnaround
+        }
+        nearby.explore(after: origin.arc, to: [target], within: gap.limit, in: metric)
+        guard let length = nearLength(from: origin, to: target), length <= gap.limit,
+            abs(length - gap.distance) / gap.detour <= around ?? .infinity
+        else { return .turnaround }
+        return .over(nearby.arcs(before: target.arc, in: network))
+    }
+}
+
+extension WaySearch {
+    private func isAhead(_ target: MatchCandidate, of origin: MatchCandidate, _ rules: MatchingRules) -> Bool {
+        origin.arc == target.arc && target.offset >= origin.offset - rules.slack
+    }
+
+    /// On one arc. A step back is no way: it is the fixes' error, and the less likely the longer it is.
+    private func costAlong(
+        from origin: MatchCandidate, to target: MatchCandidate, across gap: Gap, _ rules: MatchingRules
+    ) -> Double {
+        let length = target.offset - origin.offset
+        guard length < 0 else { return abs(length - gap.distance) / gap.detour }
+        let back = length / rules.deviation
+        return gap.distance / gap.detour + back * back / 4
+    }
+
+    /// Metres from one place to another on the same road in the other direction, for a vehicle that turns between them.
+    private func turnaround(from origin: MatchCandidate, to target: MatchCandidate) -> Double? {
+        guard origin.arc == target.arc.reversed else { return nil }
+        return abs(length(of: origin.arc) - target.offset - origin.offset)
+    }
+
+    private func nearLength(from origin: MatchCandidate, to target: MatchCandidate) -> Double? {
+        nearby.length(to: target.arc, in: network).map { length(of: origin.arc) - origin.offset + $0 + target.offset }
+    }
+
+    private mutating func farLength(from origin: MatchCandidate, to target: MatchCandidate) -> Double? {
+        farPath(from: origin, to: target)?.length(in: network)
+    }
+
+    private mutating func farPath(from origin: MatchCandidate, to target: MatchCandidate) -> RoutePath? {
+        let (from, to) = (origin.endpoint(in: network), target.endpoint(in: network))
+        return hierarchy?.route(from: from, to: to)
+    }
+
+    private func length(of arc: ArcID) -> Double { Double(network.road(of: arc).length) }
+}
+
+extension MatchCandidate {
+    fileprivate func endpoint(in network: RoadNetwork) -> RouteEndpoint {
+        let along = arc.direction == .forward ? offset : Double(network.road(of: arc).length) - offset
+        return RouteEndpoint(
+            position: RoadPosition(road: arc.road, offset: along), directions: [arc.direction])
+    }
+}
