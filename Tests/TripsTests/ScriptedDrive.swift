@@ -68,6 +68,16 @@ struct ScriptedDrive {
         for _ in 0..<seconds { fix(try map.coordinate(place), speed: 0) }
     }
 
+    /// Lets time pass without a fix: whatever falls due is told to the trip.
+    mutating func wait(_ seconds: Double) {
+        let end = now.advanced(bySeconds: seconds)
+        while let deadline = trip.nextDeadline, deadline <= end {
+            now = max(deadline, now)
+            send(.deadlineReached)
+        }
+        now = end
+    }
+
     private mutating func perform(_ actions: [TripAction]) {
         for action in actions {
             switch action {
@@ -122,7 +132,8 @@ struct ScriptedDrive {
                 spoken.append(due)
             }
             log.append("instruction \(sequence)")
-        case .deviation(_, _, let sequence): log.append("deviation \(sequence)")
+        case .deviation(let deviation, let sequence):
+            log.append("deviation \(sequence)\(deviation.isOnRoad ? "" : " off the network")")
         case .stopEvent, .ended: break
         case .problem(let problem): log.append("problem \(problem)")
         }

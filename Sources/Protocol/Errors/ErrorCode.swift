@@ -61,6 +61,8 @@ package enum ErrorCode: String, Sendable, CaseIterable {
     case clockAhead = "clock-ahead"
     /// The fix lies where nobody can have driven to since the last one; it is kept in the track and moves nothing.
     case implausibleFix = "implausible-fix"
+    /// The vehicle has gone on beyond a stop without having been there; the client may skip it.
+    case stopPassed = "stop-passed"
 
     // The route.
 

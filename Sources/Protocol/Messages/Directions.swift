@@ -34,17 +34,21 @@ extension ServerMessage {
         package var distance: Double
         /// When it was last on it, in milliseconds since the epoch.
         package var since: Int64
+        /// True for a vehicle on no road at all: a route follows once it is on one again.
+        package var offNetwork: Bool?
 
-        package init(sequence: Int, distance: Double, since: Int64) {
+        package init(sequence: Int, distance: Double, since: Int64, offNetwork: Bool? = nil) {
             self.sequence = sequence
             self.distance = distance
             self.since = since
+            self.offNetwork = offNetwork
         }
 
         func writeFields(to json: inout JSONWriter) {
             json.field("sequence", sequence)
             json.field("distance", distance, decimals: Decimals.meters)
             json.field("since", since)
+            json.field("offNetwork", offNetwork)
         }
     }
 }

@@ -71,7 +71,7 @@ extension ErrorCode {
         case .notFound, .methodNotAllowed, .unknownType, .binaryNotSupported: .invalidUrl
         case .unauthorized, .forbidden, .rateLimited, .tooSlow, .superseded, .overloaded, .noTrip,
             .tripInProgress, .tripNotFound, .tripEnded, .resumeRefused, .offerNotFound, .referenceConflict,
-            .fixTooOld, .clockAhead, .implausibleFix, .storageUnavailable, .draining, .internal:
+            .fixTooOld, .clockAhead, .implausibleFix, .stopPassed, .storageUnavailable, .draining, .internal:
             .other
         }
     }

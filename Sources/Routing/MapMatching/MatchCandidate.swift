@@ -26,10 +26,24 @@ extension Metric {
                     MatchCandidate(
                         arc: arc, offset: network.offset(of: neighbor.position, along: arc),
                         distance: neighbor.distance,
-                        cost: off * off / 2 + headingCost(of: observation, along: neighbor.bearing, direction, rules)))
+                        cost: rules.positionWeight * off * off / 2
+                            + headingCost(of: observation, along: neighbor.bearing, direction, rules)))
             }
         }
         return candidates
+    }
+
+    /// The nearest place on one arc; `nil` where it lies farther away than roads are looked for.
+    func candidate(of observation: Observation, on arc: ArcID, _ rules: MatchingRules) -> MatchCandidate? {
+        let line = network.line(of: arc)
+        let found = line.nearest(to: observation.coordinate)
+        let deviation = rules.deviation(of: observation)
+        guard found.distance <= rules.radius(deviation: deviation) else { return nil }
+        let off = found.distance / deviation
+        return MatchCandidate(
+            arc: arc, offset: found.offset, distance: found.distance,
+            cost: rules.positionWeight * off * off / 2
+                + headingCost(of: observation, along: line.bearing(at: found.offset), .forward, rules))
     }
 
     private func headingCost(

@@ -7,6 +7,7 @@ struct NearbySearch: Sendable {
     private var labels: [Label] = []
     private var places = StateTable()
     private var queue = Heap<Entry>()
+    private(set) var frontier: [Exit] = []
 
     private struct Label {
         var state: SearchState
@@ -29,26 +30,65 @@ struct NearbySearch: Sendable {
     ///
     /// - Parameter limit: metres; longer ways are not looked for.
     mutating func explore(after origin: ArcID, to targets: [MatchCandidate], within limit: Double, in metric: Metric) {
-        labels.removeAll(keepingCapacity: true)
-        places.removeAll()
-        queue.removeAll { _ in true }
+        begin()
         var open = targets.count
         spread(from: SearchState(origin), cost: 0, length: 0, at: -1, metric)
-        while open > 0, let entry = queue.popMin() {
-            let place = Int(entry.place)
-            guard !labels[place].isSettled, labels[place].cost == entry.cost else { continue }
-            labels[place].isSettled = true
+        while open > 0, let place = settleNext() {
             let label = labels[place]
             let arc = metric.network.memory.arc(of: label.state)
             for target in targets where target.arc == arc { open -= 1 }
             let length = label.length + Double(metric.network.road(of: arc).length)
             guard length <= limit else { continue }
-            spread(from: label.state, cost: label.cost &+ metric.cost(of: arc), length: length, at: entry.place, metric)
+            spread(from: label.state, cost: label.cost &+ metric.cost(of: arc), length: length, at: Int32(place), metric)
         }
     }
 
+    /// An arc that the distance ends on.
+    struct Exit {
+        var arc: ArcID
+        /// To its end.
+        var cost: Milliseconds
+    }
+
+    /// Follows all ways ahead on which nobody turns around, up to the arcs on which the distance ends (`frontier`).
+    mutating func explore(onwardFrom origin: ArcID, within limit: Double, in metric: Metric) {
+        begin()
+        spread(from: SearchState(origin), cost: 0, length: 0, at: -1, metric, turnsAround: false)
+        while let place = settleNext() {
+            let label = labels[place]
+            let arc = metric.network.memory.arc(of: label.state)
+            let (cost, length) = (
+                label.cost &+ metric.cost(of: arc), label.length + Double(metric.network.road(of: arc).length)
+            )
+            guard length < limit else {
+                frontier.append(Exit(arc: arc, cost: cost))
+                continue
+            }
+            spread(from: label.state, cost: cost, length: length, at: Int32(place), metric, turnsAround: false)
+        }
+    }
+
+    private mutating func begin() {
+        labels.removeAll(keepingCapacity: true)
+        places.removeAll()
+        queue.removeAll { _ in true }
+        frontier.removeAll(keepingCapacity: true)
+    }
+
+    /// - Returns: the place of the nearest label that is not yet final.
+    private mutating func settleNext() -> Int? {
+        while let entry = queue.popMin() {
+            let place = Int(entry.place)
+            guard !labels[place].isSettled, labels[place].cost == entry.cost else { continue }
+            labels[place].isSettled = true
+            return place
+        }
+        return nil
+    }
+
     private mutating func spread(
-        from state: SearchState, cost: Milliseconds, length: Double, at place: Int32, _ metric: Metric
+        from state: SearchState, cost: Milliseconds, length: Double, at place: Int32, _ metric: Metric,
+        turnsAround: Bool = true
     ) {
         let network = metric.network
         let arc = network.memory.arc(of: state)
@@ -56,7 +96,7 @@ struct NearbySearch: Sendable {
         let isWatched = network.memory.isWatched(junction)
         let turns = metric.turnCosts(from: arc)
         for (turn, next) in zip(turns, network.departures(from: junction))
-        where turn != .impassable && metric.isPassable(next) {
+        where turn != .impassable && metric.isPassable(next) && (turnsAround || next != arc.reversed) {
             let move = RestrictionMemory.Move(state: state, arc: next)
             guard !isWatched || metric.allows(move) else { continue }
             let reached = isWatched ? network.memory.state(after: move) : SearchState(next)
@@ -74,6 +114,11 @@ struct NearbySearch: Sendable {
             return
         }
         queue.insert(Entry(cost: cost, place: place))
+    }
+
+    /// To the tail of `arc`; `nil` where no way was found.
+    func cost(to arc: ArcID, in network: RoadNetwork) -> Milliseconds? {
+        label(of: arc, in: network).map { labels[$0].cost }
     }
 
     /// Metres from the origin's head to the tail of `arc`, by the quickest way; `nil` where none was found.

@@ -36,9 +36,12 @@ package struct OnlineMatcher: Sendable {
 
     /// O(1) in the length of the track: the few roads around the fix, and the ways between.
     ///
+    /// - Parameter expected: arcs that are looked at even if others lie nearer.
     /// - Returns: `false` for a fix that lies so near to the one before that it tells nothing.
     @discardableResult
-    package mutating func add(_ observation: Observation, by ways: inout WaySearch) -> Bool {
+    package mutating func add(
+        _ observation: Observation, expected: [ArcID] = [], by ways: inout WaySearch
+    ) -> Bool {
         if isBroken(before: observation) { lattice.removeAll() }
         count += 1
         if let last = lattice.columns.last,
@@ -46,7 +49,11 @@ package struct OnlineMatcher: Sendable {
         {
             return false
         }
-        let candidates = ways.metric.candidates(of: observation, rules)
+        var candidates = ways.metric.candidates(of: observation, rules)
+        for arc in expected where !candidates.contains(where: { $0.arc == arc }) {
+            guard let candidate = ways.metric.candidate(of: observation, on: arc, rules) else { continue }
+            candidates.append(candidate)
+        }
         guard !candidates.isEmpty, lattice.add(candidates, of: observation, number: count - 1, by: &ways) else {
             stray(to: candidates, observation, by: &ways)
             return true

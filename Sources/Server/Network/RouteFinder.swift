@@ -11,6 +11,9 @@ struct RouteFinder: Sendable {
     static let snapRadius = 1_000.0
     /// How far a road that fits the vehicle's heading may lie from the fix to be preferred to the nearest.
     static let headedRadius = 50.0
+    /// Who is under way isn't told to turn around within so many metres, unless it saves more than so many milliseconds.
+    static let onwardMeters = 300.0
+    static let turnaroundSaving: Milliseconds = 90_000
     /// How many roads are tried at each end where the nearest leads nowhere.
     private static let candidates = 4
 

@@ -29,7 +29,20 @@ final class Workspace: @unchecked Sendable {
             stops.append(ViaStop(candidates: ends.map(\.endpoint), allowsUTurn: false))
         }
         guard let route = search.route(through: stops) else { throw .unroutable }
-        return route.legs
+        return onward(route, for: request) ?? route.legs
+    }
+
+    /// The same without turning around at once, where that doesn't take much longer: the driver is under way.
+    private func onward(_ route: ViaRoute, for request: RouteRequest) -> [RoutePath]? {
+        let first = route.legs[0]
+        guard request.heading != nil, first.turnsAround(within: RouteFinder.onwardMeters, in: metric.network),
+            let other = search.route(
+                from: RouteEndpoint(position: route.stops[0].position, directions: [first.arcs[0].direction]),
+                to: route.stops[1], onwardFor: RouteFinder.onwardMeters),
+            other.cost <= first.cost + RouteFinder.turnaroundSaving,
+            other.arcs.last == first.arcs.last || route.legs.count == 1
+        else { return nil }
+        return [other] + route.legs.dropFirst()
     }
 
     /// A moving vehicle leaves in the direction that it heads; where no road fits, any direction is better than none.

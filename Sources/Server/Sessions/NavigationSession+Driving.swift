@@ -187,14 +187,16 @@ extension TripFact {
         switch kind {
         case .rerouted: "rerouted"
         case .stop(let event): event.kind.rawValue
+        case .lost: "lost"
+        case .found: "found"
         case .ended: "ended"
         }
     }
 
-    /// What makes it happen once: the stop, or -1 for the whole trip. Rerouting may happen again.
+    /// What makes it happen once: the stop, or -1 for the whole trip. Rerouting may happen again, and so may being lost.
     fileprivate var waypoint: Int? {
         switch kind {
-        case .rerouted: nil
+        case .rerouted, .lost, .found: nil
         case .stop(let event): event.waypoint
         case .ended: -1
         }

@@ -21,6 +21,10 @@ extension ProtocolError {
                 "The position is only reached at \(rounded(speed)) m/s from the last one and was not used.",
                 messageType: "position")
         case .noRoute(let failure): self.init(failure)
+        case .stopPassed(let stop):
+            self.init(
+                .stopPassed,
+                "Stop \(stop), counted from 0, was passed; send skip to leave it out, or follow the route back to it.")
         case .nothingToSkip:
             self.init(
                 .invalidField, "There is no stop after this one to go on to; cancel to end the trip.",

@@ -17,8 +17,11 @@ extension ServerMessage {
                     sequence: sequence, voice: due.voice.map { Protocol.VoiceInstruction($0) },
                     banner: due.banner.map { Protocol.BannerInstruction($0) },
                     distanceAlongGeometry: due.metersToManeuver))
-        case .deviation(let distance, let since, let sequence):
-            self = .deviation(Deviation(sequence: sequence, distance: distance, since: since.milliseconds))
+        case .deviation(let deviation, let sequence):
+            self = .deviation(
+                Deviation(
+                    sequence: sequence, distance: deviation.distance, since: deviation.since.milliseconds,
+                    offNetwork: deviation.isOnRoad ? nil : true))
         case .stopEvent(let event, let sequence): self.init(event, sequence: sequence)
         case .ended(let reason, let sequence): self = .ended(Ended(sequence: sequence, reason: reason.name))
         case .problem(let problem): self = .error(Failure(ProtocolError(problem)))

@@ -15,18 +15,67 @@ extension Trip {
             drive.follower.jump(to: ahead)
             return follow(fix, motion, on: drive, at: now, into: &actions)
         }
+        guard !park(fix, motion, isOnRoad: place != nil, &drive, at: now, into: &actions) else { return }
+        let deviation = TripDeviation(
+            distance: match.distance, since: drive.evidence.since ?? fix.timestamp, isOnRoad: place != nil)
+        guard let place else { return tellOffNetwork(deviation, drive, into: &actions) }
+        drive.isOffNetwork = false
         guard drive.gate.isOpen(for: fix, rules: rules), drive.request == nil else { return keep(drive) }
+        askAboutStop(before: place, on: drive.follower, into: &actions)
         drive.gate.close(at: fix, rules: rules)
-        let network = drive.follower.route.metric.network
-        let request = makeRequest(
-            from: place.map { network.coordinate(of: $0) } ?? fix.coordinate,
-            heading: place.flatMap { network.bearing(at: $0) } ?? motion.heading(of: fix, rules: rules),
-            reason: .deviation)
-        let since = drive.evidence.since ?? fix.timestamp
         drive.evidence = DeviationEvidence()
+        let line = drive.follower.route.metric.network.line(of: place.arc)
+        let request = makeRequest(
+            from: line.coordinate(at: place.offset),
+            heading: line.bearing(at: place.offset) ?? motion.heading(of: fix, rules: rules), reason: .deviation)
         state = .deviating(.init(drive: drive, request: request))
-        actions.append(.send(.deviation(distance: match.distance, since: since, sequence: nextSequence())))
+        actions.append(.send(.deviation(deviation, sequence: nextSequence())))
         actions.append(.findRoute(request))
+    }
+
+    /// Where there is no road no route begins: the driver is told once, and led on from the next road.
+    private mutating func tellOffNetwork(
+        _ deviation: TripDeviation, _ drive: TripState.Drive, into actions: inout [TripAction]
+    ) {
+        var drive = drive
+        if !drive.isOffNetwork {
+            drive.isOffNetwork = true
+            actions.append(.send(.deviation(deviation, sequence: nextSequence())))
+        }
+        keep(drive)
+    }
+
+    /// Whoever goes on along the route beyond a stop may have forgotten it, or may not want it any more.
+    private mutating func askAboutStop(
+        before place: OnlineMatcher.Place, on follower: RouteFollower, into actions: inout [TripAction]
+    ) {
+        guard passedStop != memory.nextStop, follower.metersRemainingOnLeg <= rules.approachingDistance,
+            !follower.isOnLastLeg, follower.route.legs[follower.leg + 1].path.arcs.contains(place.arc)
+        else { return }
+        passedStop = memory.nextStop
+        actions.append(.send(.problem(.stopPassed(memory.nextStop))))
+    }
+}
+
+extension Trip {
+    /// Near its stop a slow vehicle looks for a place to park, and wants no other route.
+    ///
+    /// - Returns: whether that is so.
+    private mutating func park(
+        _ fix: Fix, _ motion: Motion, isOnRoad: Bool, _ drive: inout TripState.Drive, at now: Instant,
+        into actions: inout [TripAction]
+    ) -> Bool {
+        let distance = drive.follower.stopDistance(from: fix)
+        let reasons = drive.arrival.considerParking(
+            fix, speed: motion.speed, distance: distance, isOnRoad: isOnRoad, rules: rules)
+        guard reasons.isEmpty else {
+            reach(drive, reasons, distance: distance, at: now, into: &actions)
+            return true
+        }
+        guard distance <= rules.dwellDistance, motion.speed <= rules.parkingSpeed else { return false }
+        drive.dwellDeadline = dwellDeadline(of: drive.arrival, fix, at: now)
+        keep(drive)
+        return true
     }
 }
 
@@ -38,15 +87,5 @@ extension RouteFollower {
         guard next < leg.path.arcs.count, let index = leg.path.arcs[next...].firstIndex(of: place.arc) else { return nil }
         let ahead = leg.directions.roads[index].startOffset + place.offset
         return ahead <= leg.line.length ? ahead : nil
-    }
-}
-
-extension RoadNetwork {
-    fileprivate func coordinate(of place: OnlineMatcher.Place) -> Coordinate {
-        line(of: place.arc).coordinate(at: place.offset)
-    }
-
-    fileprivate func bearing(at place: OnlineMatcher.Place) -> Double? {
-        line(of: place.arc).bearing(at: place.offset)
     }
 }

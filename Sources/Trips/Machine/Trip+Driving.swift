@@ -13,6 +13,7 @@ extension Trip {
         switch drive.evidence.read(fix, match, motion, on: drive.follower, rules: rules) {
         case .onRoute:
             drive.gate.reset(rules: rules)
+            drive.isOffNetwork = false
             progress(to: match, fix, motion, on: drive, at: now, into: &actions)
         case .uncertain: keep(drive)
         case .off(let place): leave(fix, motion, match, at: place, drive, at: now, into: &actions)
@@ -39,15 +40,20 @@ extension Trip {
         let reasons = drive.arrival.consider(
             fix, speed: motion.speed, distance: distance, remaining: drive.follower.metersRemainingOnLeg,
             radius: plan.stops[memory.nextStop].radius, rules: rules)
-        drive.dwellDeadline = drive.arrival.standingSince.map { since in
-            now.advanced(bySeconds: max(rules.dwellSeconds - fix.timestamp.seconds(since: since), 0))
-        }
+        drive.dwellDeadline = dwellDeadline(of: drive.arrival, fix, at: now)
         guard reasons.isEmpty else {
             reach(drive, reasons, distance: distance, at: now, into: &actions)
             return
         }
         report(match, on: &drive, at: now, into: &actions)
         announce(on: drive, at: motion.speed, into: &actions)
+    }
+
+    /// When a vehicle that stands near its stop will have stood long enough, by the server's clock.
+    func dwellDeadline(of arrival: ArrivalDecision, _ fix: Fix, at now: Instant) -> Instant? {
+        arrival.standingSince.map { since in
+            now.advanced(bySeconds: max(rules.dwellSeconds - fix.timestamp.seconds(since: since), 0))
+        }
     }
 
     private mutating func report(
@@ -136,7 +142,7 @@ extension Trip {
             .stop(stopEvent(.approaching, drive, [reason], distance: meters, at: now)), at: now, into: &actions)
     }
 
-    private mutating func reach(
+    mutating func reach(
         _ drive: TripState.Drive, _ reasons: [ArrivalReason], distance: Double, at now: Instant,
         into actions: inout [TripAction]
     ) {
@@ -166,9 +172,9 @@ extension Trip {
 
     /// A vehicle that stopped near its stop and then fell silent has arrived too.
     mutating func checkDwell(at now: Instant, into actions: inout [TripAction]) {
-        guard let deadline = nextDeadline, now >= deadline, var drive = state.drive, let fix = memory.lastFix else {
-            return
-        }
+        guard !state.isSearching, var drive = state.drive, let deadline = drive.dwellDeadline, now >= deadline,
+            let fix = memory.lastFix
+        else { return }
         drive.dwellDeadline = nil
         reach(drive, [.standing], distance: drive.follower.stopDistance(from: fix), at: now, into: &actions)
     }

@@ -15,6 +15,8 @@ package struct Trip: Sendable {
     /// Fixes that came while a search is out, oldest first: what they mean depends on the route that it brings.
     private var pending: [Fix] = []
     private var order = FixOrder()
+    /// The stop of which the driver has been told that it was passed.
+    var passedStop: Int?
 
     /// - Parameter snapshot: what an earlier connection or node had reached; a new trip's is empty but for the sequence.
     package init(plan: TripPlan, snapshot: TripSnapshot = TripSnapshot(), rules: TripRules = TripRules()) {

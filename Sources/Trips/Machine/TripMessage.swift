@@ -6,7 +6,7 @@ package enum TripMessage: Sendable {
     case route(TripRoute, reason: RouteReason, revision: Int, sequence: Int)
     case progress(TripProgress)
     case instruction(DueInstruction, sequence: Int)
-    case deviation(distance: Double, since: Instant, sequence: Int)
+    case deviation(TripDeviation, sequence: Int)
     case stopEvent(StopEvent, sequence: Int)
     case ended(EndReason, sequence: Int)
     case problem(TripProblem)
@@ -41,6 +41,16 @@ package struct DueInstruction: Sendable {
     package var banner: BannerInstruction?
     /// Metres to the manoeuvre.
     package var metersToManeuver: Double
+}
+
+/// The route left.
+package struct TripDeviation: Sendable, Equatable {
+    /// Metres from the route.
+    package var distance: Double
+    /// Since when, by the device's clock.
+    package var since: Instant
+    /// Whether the vehicle is on another road; a route follows only then.
+    package var isOnRoad: Bool
 }
 
 /// Something about one stop.
@@ -79,4 +89,6 @@ package enum TripProblem: Sendable, Equatable {
     case leap(metersPerSecond: Double)
     case noRoute(RouteFailure)
     case nothingToSkip
+    /// The vehicle has gone on beyond a stop without having been there, by its place in the plan.
+    case stopPassed(Int)
 }

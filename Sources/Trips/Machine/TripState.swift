@@ -42,6 +42,8 @@ enum TripState: Sendable {
         var reportedManeuver: Int?
         /// When a vehicle that stands near the stop has stood long enough, by the server's clock.
         var dwellDeadline: Instant?
+        /// Whether the driver has been told that the vehicle is on no road.
+        var isOffNetwork = false
         /// A search that the driver asked for while following this route.
         var request: RouteRequest?
     }

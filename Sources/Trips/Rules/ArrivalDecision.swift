@@ -6,6 +6,8 @@ package enum ArrivalReason: String, Sendable, CaseIterable {
     case slow
     case endOfRoute = "end-of-route"
     case standing
+    /// Near the stop, slow, and on no road: in a car park.
+    case offNetwork = "off-network"
 }
 
 /// Decides whether the vehicle has arrived at the stop of its leg. Passing by at speed is not arriving.
@@ -21,8 +23,7 @@ struct ArrivalDecision: Sendable, Equatable {
         _ fix: Fix, speed: Double, distance: Double, remaining: Double, radius: Double?, rules: TripRules
     ) -> [ArrivalReason] {
         let wanted = max(radius ?? rules.arrivalRadius, min(fix.accuracy ?? 0, rules.arrivalRadiusMaximum))
-        let isStanding = speed <= rules.standingSpeed && distance <= max(rules.dwellDistance, wanted)
-        standingSince = isStanding ? standingSince ?? fix.timestamp : nil
+        noteStanding(fix, speed: speed, isNear: distance <= max(rules.dwellDistance, wanted), rules: rules)
 
         var reasons: [ArrivalReason] = []
         if distance <= wanted, remaining <= wanted, speed <= rules.arrivalSpeed {
@@ -31,6 +32,24 @@ struct ArrivalDecision: Sendable, Equatable {
         }
         if hasDwelled(at: fix.timestamp, rules: rules) { reasons.append(.standing) }
         return reasons
+    }
+
+    /// The same for a vehicle that has left its route: it looks for a place to park.
+    ///
+    /// - Parameter isOnRoad: whether it is on another road.
+    mutating func considerParking(
+        _ fix: Fix, speed: Double, distance: Double, isOnRoad: Bool, rules: TripRules
+    ) -> [ArrivalReason] {
+        let isNear = distance <= rules.dwellDistance
+        noteStanding(fix, speed: speed, isNear: isNear, rules: rules)
+        var reasons: [ArrivalReason] = []
+        if isNear, !isOnRoad, speed <= rules.parkingSpeed { reasons = [.offNetwork, .slow] }
+        if hasDwelled(at: fix.timestamp, rules: rules) { reasons.append(.standing) }
+        return reasons
+    }
+
+    private mutating func noteStanding(_ fix: Fix, speed: Double, isNear: Bool, rules: TripRules) {
+        standingSince = isNear && speed <= rules.standingSpeed ? standingSince ?? fix.timestamp : nil
     }
 
     func hasDwelled(at time: Instant, rules: TripRules) -> Bool {

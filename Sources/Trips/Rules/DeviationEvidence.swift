@@ -28,6 +28,8 @@ struct DeviationEvidence: Sendable {
     mutating func read(
         _ fix: Fix, _ match: RouteFollower.Match, _ motion: Motion, on follower: RouteFollower, rules: TripRules
     ) -> Reading {
+        // A vehicle that stands leaves nothing; its fixes wander all the same.
+        guard motion.speed > rules.standingSpeed else { return doubt?.since == nil ? .onRoute : .uncertain }
         let observation = Observation(fix, heading: motion.heading(of: fix, rules: rules), rules)
         sum = min(max(sum + cost(of: match, fix, observation, rules) - rules.usualCost, 0), rules.mostDoubt)
         if doubt == nil {
@@ -36,7 +38,7 @@ struct DeviationEvidence: Sendable {
                     place: follower.currentLeg.place(at: match.offset), observation: observation)
                 return .onRoute
             }
-            doubt = RouteDoubt(from: lastSure, on: follower.route.metric)
+            doubt = RouteDoubt(from: lastSure, on: follower.route.metric, rules.matching)
         }
         guard let reading = doubt?.weigh(fix, observation, match, on: follower, rules: rules) else { return .onRoute }
         if reading == .onRoute, sum == 0 { doubt = nil }

@@ -3,7 +3,7 @@ import Routing
 /// Follows a vehicle over all the roads around from the last place where it surely was on its route, until it surely is
 /// there again or surely isn't.
 struct RouteDoubt: Sendable {
-    private var matcher = OnlineMatcher()
+    private var matcher: OnlineMatcher
     private var ways: WaySearch
     /// Since when the vehicle seems to be elsewhere, and for how many fixes.
     private(set) var since: Instant?
@@ -15,7 +15,8 @@ struct RouteDoubt: Sendable {
         var observation: Observation
     }
 
-    init(from beginning: Beginning?, on metric: Metric) {
+    init(from beginning: Beginning?, on metric: Metric, _ rules: MatchingRules) {
+        matcher = OnlineMatcher(rules: rules)
         ways = WaySearch(metric: metric)
         guard let beginning else { return }
         matcher.begin(
@@ -26,10 +27,11 @@ struct RouteDoubt: Sendable {
     mutating func weigh(
         _ fix: Fix, _ observation: Observation, _ match: RouteFollower.Match, on follower: RouteFollower, rules: TripRules
     ) -> DeviationEvidence.Reading {
-        guard matcher.add(observation, by: &ways) else { return since == nil ? .onRoute : .uncertain }
         let leg = follower.currentLeg
         let slack = rules.deviation(of: fix) * 2 + rules.overrun
         let stretch = leg.places(from: follower.offset - rules.backwardsWindow, to: match.offset + rules.forwardWindow)
+        let isNews = matcher.add(observation, expected: stretch.map { leg.path.arcs[$0] }, by: &ways)
+        guard isNews else { return since == nil ? .onRoute : .uncertain }
         let found = matcher.place { arc, offset in
             stretch.contains { leg.path.arcs[$0] == arc && (arc != leg.lastArc || offset <= leg.path.endOffset + slack) }
         }

@@ -1,3 +1,5 @@
+import Routing
+
 /// The thresholds by which a trip decides. Metres, seconds, metres per second, degrees.
 package struct TripRules: Sendable, Equatable {
     /// A first fix less accurate than this can't say on which street the vehicle is.
@@ -13,6 +15,9 @@ package struct TripRules: Sendable, Equatable {
     /// The standard deviation of a fix that doesn't say how accurate it is, and the bounds for one that does.
     package var usualDeviation = 5.0
     package var leastDeviation = 4.0
+    /// How many deviations the accuracy that devices give is: the radius of 68 % (Android, iOS); W3C means that of 95 %,
+    /// which is 2.4.
+    package var accuracyDeviations = 1.5
     package var mostDeviation = 30.0
     /// A vehicle that is slower than this heads nowhere in particular.
     package var headingSpeed = 3.0
@@ -23,6 +28,8 @@ package struct TripRules: Sendable, Equatable {
     /// From what sum on a doubt is looked into, and the most that is remembered.
     package var leastDoubt = 3.0
     package var mostDoubt = 8.0
+    /// How a doubt is weighed.
+    package var matching = MatchingRules.live
     /// On the route, or off it, while it is so likely.
     package var onRouteShare = 0.5
     package var offRouteShare = 0.05
@@ -66,16 +73,29 @@ package struct TripRules: Sendable, Equatable {
     package var dwellDistance = 100.0
     package var dwellSeconds = 20.0
     package var standingSpeed = 1.0
+    /// Nobody is faster who looks for a place to park.
+    package var parkingSpeed = 5.5
 
     package init() {}
 }
 
+extension MatchingRules {
+    /// For fixes that come each second: each of them is looked at, and counts little beside the one before.
+    fileprivate static var live: MatchingRules {
+        var rules = MatchingRules()
+        rules.sparing = 0.5
+        rules.positionWeight = 0.4
+        // Between two fixes that lie so near to each other the errors are most of the way.
+        rules.detour = 15
+        return rules
+    }
+}
+
 extension TripRules {
-    /// The standard deviation of a fix's error on each axis, in metres. Devices give the radius of 68 % (Android, iOS) or of
-    /// 95 % (W3C), which are 1.5 and 2.4 times as much.
+    /// The standard deviation of a fix's error on each axis, in metres.
     func deviation(of fix: Fix) -> Double {
         guard let accuracy = fix.accuracy else { return usualDeviation }
-        return min(max(accuracy / 2, leastDeviation), mostDeviation)
+        return min(max(accuracy / accuracyDeviations, leastDeviation), mostDeviation)
     }
 
     func tolerance(for fix: Fix) -> Double { min(max(fix.accuracy ?? 0, offRouteDistance), offRouteMaximum) }

@@ -42,7 +42,7 @@ package struct HierarchySearch: Sendable {
     }
 
     /// The way that stays on one arc, where the destination lies ahead on it, or behind on a road that ends where it begins.
-    private func directPath(from origin: RouteEndpoint, to destination: RouteEndpoint) -> RoutePath? {
+    func directPath(from origin: RouteEndpoint, to destination: RouteEndpoint) -> RoutePath? {
         guard origin.position.road == destination.position.road else { return nil }
         return origin.arcs.filter { destination.arcs.contains($0) && costs.isPassable($0) }.compactMap { arc in
             let start = network.offset(of: origin.position, along: arc)
@@ -177,7 +177,7 @@ extension HierarchySearch {
 
 extension HierarchySearch {
     /// The way over the place where both sides have met.
-    private func arcs(through meeting: Int) -> [ArcID] {
+    func arcs(through meeting: Int) -> [ArcID] {
         let tables = ascent.tables
         func climbed(_ labels: [Ascent.Label]) -> [UInt32] {
             var nodes: [UInt32] = []

@@ -1,0 +1,191 @@
+import Guidance
+import Routing
+import Trips
+
+/// One trip with a vehicle of which the truth is known: what the trip made of it.
+struct TripTrial {
+    /// Deviations told while the vehicle was on the route.
+    var falseDeviations = 0
+    /// For each wrong turn how many seconds later the deviation was told; infinite for one that never was.
+    var noticed: [Double] = []
+    var arrivals = 0
+    /// Arrivals told while the vehicle was more than 100 m from the stop.
+    var falseArrivals = 0
+    /// Last words before manoeuvres that were passed without them, and those that were said more than once.
+    var missingWords = 0
+    var repeatedWords = 0
+    /// At half way: how far off the ETA was, as a share of what was left.
+    var etaError: Double?
+    var meters = 0.0
+    var seconds = 0.0
+    var reroutes = 0
+    var log: [String] = []
+}
+
+/// Drives a trip with a true vehicle: its fixes go in, searches are answered at once.
+struct TrialRun {
+    private let hierarchy: HierarchyMetric
+    private var search: HierarchySearch
+    private var trip: Trip
+    private var drive: TrueDrive
+    private var receiver: NoisyReceiver
+    private var random: SeededRandom
+    private var now = Instant(milliseconds: 1_700_000_000_000)
+    private var trial = TripTrial()
+    private var route: TripRoute?
+    /// Since when the vehicle is off the route.
+    private var leftAt: Instant?
+    private var isTold = false
+    private let destination: Coordinate
+    private let endpoint: RouteEndpoint
+    /// The place of a wrong turn in the first path, if one is to be made.
+    private var wrongPlace: Int?
+    private var halfway: (eta: Instant, at: Instant)?
+    private let planned: Double
+    private var said: [String: Int] = [:]
+    let keepsLog: Bool
+
+    init(
+        along path: RoutePath, to endpoint: RouteEndpoint, deviation: Double, dropout: Double, turnsWrong: Bool,
+        seed: UInt64, on hierarchy: HierarchyMetric, rules: TripRules = TripRules(), keepsLog: Bool = false
+    ) {
+        self.hierarchy = hierarchy
+        self.keepsLog = keepsLog
+        search = HierarchySearch(metric: hierarchy)
+        random = SeededRandom(seed: seed)
+        let pace = Double.random(in: 0.85...1.15, using: &random)
+        drive = TrueDrive(along: path, pace: pace, in: hierarchy.metric)
+        receiver = NoisyReceiver(deviation: deviation, dropout: dropout, seed: seed &+ 77)
+        self.endpoint = endpoint
+        destination = hierarchy.metric.network.coordinate(of: endpoint.position)
+        planned = path.length(in: hierarchy.metric.network)
+        trip = Trip(plan: TripPlan(stops: [Stop(coordinate: destination)], progressInterval: 0), rules: rules)
+        if turnsWrong, path.arcs.count > 12 { wrongPlace = Int.random(in: 4..<(path.arcs.count - 6), using: &random) }
+    }
+
+    private var network: RoadNetwork { hierarchy.metric.network }
+
+    /// - Parameter limit: seconds after which a trip is given up.
+    mutating func run(limit: Double = 7200) -> TripTrial {
+        var standing = 0.0
+        while trial.arrivals == 0, trial.seconds < limit, standing < 60 {
+            prepareTurn()
+            let arc = drive.arc
+            drive.step(1)
+            now = now.advanced(bySeconds: 1)
+            trial.seconds += 1
+            if arc != drive.arc { noteLeaving() }
+            if drive.isAtEnd {
+                if drive.end == nil { wander() } else { standing += 1 }
+            }
+            if let deadline = trip.nextDeadline, deadline <= now { handle(.deadlineReached) }
+            if let fix = receiver.fix(of: drive, at: now, after: 1) { handle(.positionReceived(fix)) }
+            if halfway == nil, drive.meters > planned / 2, let eta = trip.snapshot.eta { halfway = (eta, now) }
+        }
+        trial.meters = drive.meters
+        if leftAt != nil, !isTold { trial.noticed.append(.infinity) }
+        if let halfway, trial.arrivals > 0 {
+            let left = now.seconds(since: halfway.at)
+            trial.etaError = left > 0 ? abs(halfway.eta.seconds(since: now)) / left : nil
+        }
+        return trial
+    }
+
+    private mutating func prepareTurn() {
+        guard let place = wrongPlace, drive.place == place, let route else { return }
+        wrongPlace = nil
+        let next = drive.arcs.indices.contains(place + 1) ? drive.arcs[place + 1] : nil
+        let others = exits(of: drive.arc).filter { $0 != next && !route.legs[0].directions.path.arcs.contains($0) }
+        guard let other = others.randomElement(using: &random) else { return }
+        drive.turn(into: other)
+    }
+
+    private func exits(of arc: ArcID) -> [ArcID] {
+        network.departures(from: network.head(of: arc)).filter {
+            $0 != arc.reversed && hierarchy.metric.isPassable($0)
+                && hierarchy.metric.turnCost(from: arc, to: $0) != .impassable
+        }
+    }
+
+    /// A vehicle that is off its route and has no other goes straight on.
+    private mutating func wander() {
+        let ahead = network.arrivalBearing(of: drive.arc)
+        let next =
+            exits(of: drive.arc).min {
+                Bearing.difference(network.departureBearing(of: $0), ahead)
+                    < Bearing.difference(network.departureBearing(of: $1), ahead)
+            } ?? drive.arc.reversed
+        drive.turn(into: next)
+    }
+
+    private mutating func noteLeaving() {
+        guard let route else { return }
+        let isOn = route.legs[0].directions.path.arcs.contains(drive.arc)
+        if !isOn, leftAt == nil {
+            leftAt = now
+            isTold = false
+        } else if isOn {
+            leftAt = nil
+        }
+    }
+
+    private mutating func handle(_ event: TripEvent) {
+        for action in trip.handle(event, at: now) {
+            switch action {
+            case .findRoute(let request): answer(request)
+            case .record(let fact):
+                note(fact)
+                handle(.factRecorded(sequence: fact.sequence))
+            case .send(let message): note(message)
+            case .keep: break
+            }
+        }
+    }
+
+    private mutating func answer(_ request: RouteRequest) {
+        let snaps = hierarchy.metric.snaps(of: request.origin, radius: 200, heading: request.heading, limit: 3, for: .departure)
+        for snap in snaps + hierarchy.metric.snaps(of: request.origin, radius: 500, limit: 1, for: .departure) {
+            guard let path = search.route(from: snap.endpoint, to: endpoint) else { continue }
+            let directions = RouteGuide(metric: hierarchy.metric).directions(
+                along: [path], to: [Waypoint(coordinate: destination, name: nil)])
+            guard let found = TripRoute(directions, on: hierarchy.metric) else { continue }
+            route = found
+            if request.reason != .start { trial.reroutes += 1 }
+            if drive.follow(path) { leftAt = nil } else if leftAt == nil { leftAt = now }
+            handle(.routeFound(found, request: request.id))
+            return
+        }
+        handle(.routeFailed(.unroutable, request: request.id))
+    }
+
+    private mutating func note(_ fact: TripFact) {
+        if keepsLog { trial.log.append("\(trial.seconds) \(fact.kind)") }
+        guard case .stop(let event) = fact.kind, event.kind == .arrived else { return }
+        trial.arrivals += 1
+        if drive.coordinate.distance(to: destination) > 100 { trial.falseArrivals += 1 }
+    }
+
+    private mutating func note(_ message: TripMessage) {
+        switch message {
+        case .deviation(let deviation, _):
+            if keepsLog {
+                let snap = hierarchy.metric.snaps(of: drive.coordinate, radius: 50, limit: 1).first
+                trial.log.append("at \(drive.coordinate) arc \(drive.arc) \(drive.offset) speed \(drive.speed) heading \(drive.heading ?? -1) \(network.name(of: network.road(of: drive.arc))) last \(String(describing: trip.snapshot.lastFix)) \(snap?.distance ?? -1)")
+                trial.log.append("\(trial.seconds) \(deviation) truly off: \(leftAt != nil)")
+            }
+            guard let leftAt else {
+                trial.falseDeviations += 1
+                return
+            }
+            guard !isTold else { return }
+            isTold = true
+            trial.noticed.append(now.seconds(since: leftAt))
+        case .instruction(let due, _):
+            guard let voice = due.voice, voice.kind == .final, let route else { return }
+            let key = "\(trial.reroutes) \(route.legs[0].directions.steps.count) \(Int(voice.distanceAlongGeometry)) \(voice.announcement)"
+            said[key, default: 0] += 1
+            if said[key, default: 0] > 1 { trial.repeatedWords += 1 }
+        default: break
+        }
+    }
+}
