@@ -75,6 +75,7 @@ struct TrialRun {
             now = now.advanced(bySeconds: 1)
             trial.seconds += 1
             if arc != drive.arc { noteLeaving() }
+            if leftAt != nil, drive.end == nil, let path = route?.legs[0].directions.path, drive.follow(path) { leftAt = nil }
             if drive.isAtEnd {
                 if drive.end == nil { wander() } else { standing += 1 }
             }
@@ -83,6 +84,10 @@ struct TrialRun {
             if halfway == nil, drive.meters > planned / 2, let eta = trip.snapshot.eta { halfway = (eta, now) }
         }
         trial.meters = drive.meters
+        if keepsLog {
+            trial.log.append(
+                "ended \(trip.phase) \(drive.coordinate.distance(to: destination)) m away, after \(trial.seconds) s, at \(drive.arc)")
+        }
         if leftAt != nil, !isTold { trial.noticed.append(.infinity) }
         if let halfway, trial.arrivals > 0 {
             let left = now.seconds(since: halfway.at)

@@ -61,7 +61,7 @@ extension Trip {
     /// Near its stop a slow vehicle looks for a place to park, and wants no other route.
     ///
     /// - Returns: whether that is so.
-    private mutating func park(
+    mutating func park(
         _ fix: Fix, _ motion: Motion, isOnRoad: Bool, _ drive: inout TripState.Drive, at now: Instant,
         into actions: inout [TripAction]
     ) -> Bool {

@@ -15,7 +15,9 @@ extension Trip {
             drive.gate.reset(rules: rules)
             drive.isOffNetwork = false
             progress(to: match, fix, motion, on: drive, at: now, into: &actions)
-        case .uncertain: keep(drive)
+        case .uncertain:
+            guard !park(fix, motion, isOnRoad: true, &drive, at: now, into: &actions) else { return }
+            keep(drive)
         case .off(let place): leave(fix, motion, match, at: place, drive, at: now, into: &actions)
         }
     }
