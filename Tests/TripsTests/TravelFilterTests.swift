@@ -5,10 +5,13 @@ import Testing
 @Suite("The filter along a route")
 struct TravelFilterTests {
     /// Errors with a standard deviation of about 10 m, from a fixed sequence.
-    private static let errors = (0..<300).map { place in
-        (0..<12).reduce(0) { sum, term in
-            sum + Double((place * 7919 + term * 104_729 + place * place * 31) % 1000) / 1000
-        } * 10 - 60
+    private static let errors: [Double] = (0..<300).map { place in
+        var sum = -6.0
+        for term in 0..<12 {
+            let number = (place * 7919 + term * 104_729 + place * place * 31) % 1000
+            sum += Double(number) / 1000
+        }
+        return sum * 10
     }
 
     @Test("follows a vehicle without lagging behind")

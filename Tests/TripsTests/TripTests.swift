@@ -120,15 +120,52 @@ struct TripTests {
 
     @Test("asks for routes ever more seldom while the driver ignores them")
     func backoff() throws {
-        let map = try MapSketch("A---B", meters: 50, ["AB": .named("Street")])
+        let map = try Self.crossroads()
         var drive = try ScriptedDrive(map, to: ["B"])
-        let start = try map.coordinate("A")
-        drive.fix(start, heading: 90, speed: 10)
-        // Across country, away from every road, for five minutes.
-        for second in 1...300 { drive.fix(start.moved(by: Double(second) * 10, bearing: 180), heading: 180, speed: 10) }
+        drive.fix(try map.coordinate("A"), heading: 90, speed: 10)
+        // Away from the stop for five minutes, past one side street after another.
+        try drive.drive("ACDEFG", speed: 10)
         let searches = drive.log.filter { $0 == "find deviation" }.count
         #expect((2...12).contains(searches), "\(searches)")
         #expect(drive.trip.phase != .ended)
+    }
+
+    private static func crossroads() throws -> MapSketch {
+        try MapSketch(
+            """
+            A-----------B
+            |           |
+            C-----------1
+            |           |
+            D-----------2
+            |           |
+            E-----------3
+            |           |
+            F-----------4
+            |           |
+            G-----------5
+            """,
+            meters: 300,
+            [
+                "AB": .named("High Street"), "ACDEFG": .named("West Lane"), "B12345": .named("East Lane"),
+                "C1": .unnamed, "D2": .unnamed, "E3": .unnamed, "F4": .unnamed, "G5": .unnamed,
+            ])
+    }
+
+    @Test("whoever leaves the road network is told once, and led on from the next road")
+    func offNetwork() throws {
+        let map = try Self.crossroads()
+        var drive = try ScriptedDrive(map, to: ["5"])
+        try drive.drive("AC")
+        let start = try map.coordinate("C")
+        // Across the fields to the street below, then along it.
+        for meters in stride(from: 10.0, through: 450, by: 10) {
+            drive.fix(start.moved(by: 120, bearing: 90).moved(by: meters, bearing: 180), heading: 180, speed: 10)
+        }
+        #expect(drive.log.filter { $0.hasSuffix("off the network") }.count == 1)
+        #expect(!drive.log.contains("find deviation"))
+        try drive.drive("D2")
+        #expect(drive.log.contains("find deviation"))
     }
 
     @Test("discards the answer to a search that is no longer wanted")

@@ -77,7 +77,7 @@ struct Lattice: Sendable {
         for (place, state) in states[last.range].enumerated() where state.cost <= least + rules.giveUp {
             let costs = ways.costs(from: state.candidate, to: candidates, across: gap, rules)
             for (index, cost) in costs.enumerated() {
-                guard let cost else { continue }
+                guard let cost = cost ?? rules.jumpCost else { continue }
                 let total = state.cost + cost + candidates[index].cost
                 guard total < reached[index].cost else { continue }
                 reached[index].cost = total

@@ -27,6 +27,8 @@ package struct MatchingRules: Sendable, Equatable {
     package var mostHeadingCost = 6.0
     /// What it costs to turn around between two junctions.
     package var turnaroundCost = 8.0
+    /// What it costs to come to a place to which no way is known, for maps that lack one; `nil`: nobody does.
+    package var jumpCost: Double?
     /// Metres that a fix may lie behind the one before on the same road without the vehicle having turned around.
     package var slack = 15.0
     /// Nobody drives faster, in metres per second.

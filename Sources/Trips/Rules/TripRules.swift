@@ -32,7 +32,7 @@ package struct TripRules: Sendable, Equatable {
     package var matching = MatchingRules.live
     /// On the route, or off it, while it is so likely.
     package var onRouteShare = 0.5
-    package var offRouteShare = 0.05
+    package var offRouteShare = 0.03
     /// How far from a route that lies far from all roads is still on it; a fix's own accuracy widens it up to the maximum.
     package var offRouteDistance = 25.0
     package var offRouteMaximum = 50.0
@@ -87,6 +87,7 @@ extension MatchingRules {
         rules.positionWeight = 0.4
         // Between two fixes that lie so near to each other the errors are most of the way.
         rules.detour = 15
+        rules.jumpCost = 20
         return rules
     }
 }
