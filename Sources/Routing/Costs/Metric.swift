@@ -2,17 +2,17 @@
 ///
 /// Frozen like the network; a change (traffic, a closure, the hour) makes the next metric beside it, and running queries
 /// keep theirs.
-package final class Metric: Sendable {
-    package let network: RoadNetwork
+@usableFromInline package final class Metric: Sendable {
+    @usableFromInline package let network: RoadNetwork
     package let profile: Profile
     package let circumstances: Circumstances
     package let avoidance: Avoidance
     /// One for each arc; `.impassable` where this mode can't travel.
-    let arcCosts: [Milliseconds]
+    @usableFromInline let arcCosts: [Milliseconds]
     /// For each arc whether it is usable only where a trip begins or ends.
-    let restricted: [Bool]
+    @usableFromInline let restricted: [Bool]
     /// One for each pair of arriving and departing arc at each junction (`ArcGraph.turnIndex`).
-    let turnCosts: [Milliseconds]
+    @usableFromInline let turnCosts: [Milliseconds]
     /// Moves that turn restrictions over other roads forbid.
     private let forbidden: Set<RestrictionMemory.Move>
     /// Of the map as it was imported: what is closed for a while or avoided makes no islands.
@@ -85,15 +85,15 @@ package final class Metric: Sendable {
 }
 
 extension Metric {
-    package func isPassable(_ arc: ArcID) -> Bool { arcCosts[Int(arc.index)] != .impassable }
+    @inlinable package func isPassable(_ arc: ArcID) -> Bool { arcCosts[Int(arc.index)] != .impassable }
 
     /// Whether the mode can travel along the road in any direction.
-    package func isPassable(_ road: RoadID) -> Bool {
+    @inlinable package func isPassable(_ road: RoadID) -> Bool {
         isPassable(road.arc(.forward)) || isPassable(road.arc(.backward))
     }
 
     /// The cost of the whole arc, `.impassable` where it is closed.
-    package func cost(of arc: ArcID) -> Milliseconds { arcCosts[Int(arc.index)] }
+    @inlinable package func cost(of arc: ArcID) -> Milliseconds { arcCosts[Int(arc.index)] }
 
     /// How fast an arc is travelled now, as a share of how fast it usually is; `nil` where nothing is reported of it, or
     /// where that doesn't concern this mode. O(1).
@@ -119,12 +119,12 @@ extension Metric {
     }
 
     /// The cost of turning from one arc into another that leaves where it arrives; `.impassable` where forbidden.
-    package func turnCost(from arrival: ArcID, to departure: ArcID) -> Milliseconds {
+    @inlinable package func turnCost(from arrival: ArcID, to departure: ArcID) -> Milliseconds {
         turnCosts[network.turnIndex(from: arrival, to: departure)]
     }
 
     /// The costs of turning from `arrival` into each of the arcs that depart from its head, in their order.
-    package func turnCosts(from arrival: ArcID) -> ArraySlice<Milliseconds> {
+    @inlinable package func turnCosts(from arrival: ArcID) -> ArraySlice<Milliseconds> {
         turnCosts[network.graph.turns(from: arrival)]
     }
 
@@ -142,7 +142,7 @@ extension Metric {
         return total
     }
 
-    package func isRestricted(_ arc: ArcID) -> Bool { restricted[Int(arc.index)] }
+    @inlinable package func isRestricted(_ arc: ArcID) -> Bool { restricted[Int(arc.index)] }
 
     /// Whether no restriction over other roads forbids a move.
     package func allows(_ move: RestrictionMemory.Move) -> Bool { !forbidden.contains(move) }

@@ -1,9 +1,9 @@
 /// Costs are whole milliseconds in 32 bits: exact to compare, small to keep, enough for 49 days.
-package typealias Milliseconds = UInt32
+@usableFromInline package typealias Milliseconds = UInt32
 
 extension Milliseconds {
     /// The cost of what can't be travelled.
-    package static let impassable = Milliseconds.max
+    @inlinable package static var impassable: Milliseconds { .max }
 
     /// No single arc or turn may cost more than a day, so that no sum of a real route comes near the limit.
     static let longest: Milliseconds = 86_400_000

@@ -1,7 +1,7 @@
 /// Arithmetic of directions, in degrees clockwise from north.
-package enum Bearing {
+@usableFromInline package enum Bearing {
     /// The same direction in `0..<360`.
-    package static func normalized(_ degrees: Double) -> Double {
+    @inlinable package static func normalized(_ degrees: Double) -> Double {
         // Almost all are less than a turn off, and a remainder takes longer than all else that is done to a direction.
         if degrees >= 0, degrees < 360 { return degrees }
         if degrees >= 360, degrees < 720 { return degrees - 360 }
@@ -11,12 +11,12 @@ package enum Bearing {
     }
 
     /// The turn from one direction into another, `-180..<180`: positive is to the right.
-    package static func turn(from before: Double, to after: Double) -> Double {
+    @inlinable package static func turn(from before: Double, to after: Double) -> Double {
         normalized(after - before + 180) - 180
     }
 
     /// How far apart two directions are, `0...180`.
-    package static func difference(_ one: Double, _ other: Double) -> Double {
+    @inlinable package static func difference(_ one: Double, _ other: Double) -> Double {
         abs(turn(from: one, to: other))
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A point on the globe, WGS 84, in degrees.
-package struct Coordinate: Hashable, Sendable {
+@usableFromInline package struct Coordinate: Hashable, Sendable {
     package var latitude: Double
     package var longitude: Double
 

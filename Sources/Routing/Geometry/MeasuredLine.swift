@@ -1,11 +1,11 @@
 /// A line of coordinates with the distance from its start at each of them.
 ///
 /// What a route's geometry, a road's shape and a simulated drive have in common: "where am I after so many metres?".
-package struct MeasuredLine: Sendable, Equatable {
+@usableFromInline package struct MeasuredLine: Sendable, Equatable {
     /// At least one coordinate.
     package let coordinates: [Coordinate]
     /// Metres from the start, one for each coordinate, never falling.
-    package let distances: [Double]
+    @usableFromInline package let distances: [Double]
 
     /// - Returns: `nil` for an empty list.
     package init?(_ coordinates: [Coordinate]) {
@@ -28,7 +28,7 @@ package struct MeasuredLine: Sendable, Equatable {
     }
 
     /// Metres from the first coordinate to the last.
-    package var length: Double { distances[distances.count - 1] }
+    @inlinable package var length: Double { distances[distances.count - 1] }
 
     /// The segment that contains `distance`: the index of the coordinate where it begins. O(log n).
     package func segment(at distance: Double) -> Int {

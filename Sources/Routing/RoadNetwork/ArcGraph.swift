@@ -1,15 +1,15 @@
 /// Which arcs follow each other: the junctions that they join, and the turns between them.
-struct ArcGraph: Sendable {
+@usableFromInline struct ArcGraph: Sendable {
     /// The junction that each arc arrives at.
-    let heads: [JunctionID]
+    @usableFromInline let heads: [JunctionID]
     /// Where each junction's departing arcs begin in `arcs`; one more than there are junctions.
-    private let starts: [UInt32]
+    @usableFromInline let starts: [UInt32]
     /// The arcs that depart from each junction, clockwise from north; closed directions are among them.
-    private let arcs: [ArcID]
+    @usableFromInline let arcs: [ArcID]
     /// The place of each arc among the departures of its tail.
-    private let slots: [UInt8]
+    @usableFromInline let slots: [UInt8]
     /// Where each junction's square of turns (arriving slot by departing slot) begins in a table of turns.
-    private let turnStarts: [UInt32]
+    @usableFromInline let turnStarts: [UInt32]
 
     /// More roads than any real junction has; a limit on what broken data can make the turn tables cost.
     static let maximumDepartures = 255
@@ -65,22 +65,22 @@ extension ArcGraph {
     /// How many turns there are, forbidden ones among them.
     var turnCount: Int { Int(turnStarts[junctionCount]) }
 
-    func head(of arc: ArcID) -> JunctionID { heads[Int(arc.index)] }
-    func tail(of arc: ArcID) -> JunctionID { heads[Int(arc.reversed.index)] }
+    @inlinable func head(of arc: ArcID) -> JunctionID { heads[Int(arc.index)] }
+    @inlinable func tail(of arc: ArcID) -> JunctionID { heads[Int(arc.reversed.index)] }
 
     /// The arcs that leave `junction`, clockwise from north. Their reversals are the arcs that arrive.
-    func departures(from junction: JunctionID) -> ArraySlice<ArcID> {
+    @inlinable func departures(from junction: JunctionID) -> ArraySlice<ArcID> {
         arcs[Int(starts[Int(junction.index)])..<Int(starts[Int(junction.index) + 1])]
     }
 
     /// Where the turn from `arrival` into `departure`, which leaves the junction at which `arrival` arrives, stands in a
     /// table of turns.
-    func turnIndex(from arrival: ArcID, to departure: ArcID) -> Int {
+    @inlinable func turnIndex(from arrival: ArcID, to departure: ArcID) -> Int {
         turns(from: arrival).lowerBound + Int(slots[Int(departure.index)])
     }
 
     /// Where the turns from `arrival` stand: one into each arc that departs from its head, in their order.
-    func turns(from arrival: ArcID) -> Range<Int> {
+    @inlinable func turns(from arrival: ArcID) -> Range<Int> {
         let junction = Int(head(of: arrival).index)
         let degree = Int(starts[junction + 1] - starts[junction])
         let row = Int(slots[Int(arrival.reversed.index)])

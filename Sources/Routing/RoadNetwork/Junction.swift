@@ -11,7 +11,7 @@ package enum JunctionControl: UInt8, Sendable, CaseIterable, BitwiseCopyable {
 }
 
 /// Where roads meet or end, or where something controls traffic.
-package struct Junction: Hashable, Sendable, BitwiseCopyable {
+@usableFromInline package struct Junction: Hashable, Sendable, BitwiseCopyable {
     package var coordinate: FixedCoordinate
     package var osmNode: Int64
     package var control: JunctionControl

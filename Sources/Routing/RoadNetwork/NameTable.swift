@@ -1,6 +1,6 @@
 /// The texts of a network, each kept once.
-package struct NameTable: Sendable {
-    package private(set) var texts: [String] = [""]
+@usableFromInline package struct NameTable: Sendable {
+    @usableFromInline package private(set) var texts: [String] = [""]
     private var identifiers: [String: NameID] = ["": .none]
 
     package init() {}
@@ -14,5 +14,5 @@ package struct NameTable: Sendable {
         return identifier
     }
 
-    package subscript(_ identifier: NameID) -> String { texts[Int(identifier.index)] }
+    @inlinable package subscript(_ identifier: NameID) -> String { texts[Int(identifier.index)] }
 }

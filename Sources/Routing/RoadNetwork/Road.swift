@@ -1,7 +1,7 @@
 /// A value for each direction of a road.
-package struct Directed<Value> {
-    package var forward: Value
-    package var backward: Value
+@usableFromInline package struct Directed<Value> {
+    @usableFromInline package var forward: Value
+    @usableFromInline package var backward: Value
 
     package init(forward: Value, backward: Value) {
         self.forward = forward
@@ -10,7 +10,7 @@ package struct Directed<Value> {
 
     package init(both value: Value) { self.init(forward: value, backward: value) }
 
-    package subscript(_ direction: Direction) -> Value {
+    @inlinable package subscript(_ direction: Direction) -> Value {
         get { direction == .forward ? forward : backward }
         set { if direction == .forward { forward = newValue } else { backward = newValue } }
     }
@@ -22,12 +22,12 @@ extension Directed: Hashable where Value: Hashable {}
 extension Directed: BitwiseCopyable where Value: BitwiseCopyable {}
 
 /// Properties of a road that are there or not, one bit each, as they stand in the database.
-package struct RoadAttributes: OptionSet, Hashable, Sendable, BitwiseCopyable {
-    package var rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+@usableFromInline package struct RoadAttributes: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    @usableFromInline package var rawValue: UInt16
+    @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Said here because what every option set has goes through its witnesses where another module asks.
-    package func contains(_ other: RoadAttributes) -> Bool { rawValue & other.rawValue == other.rawValue }
+    @inlinable package func contains(_ other: RoadAttributes) -> Bool { rawValue & other.rawValue == other.rawValue }
 
     package static let roundabout = RoadAttributes(rawValue: 1 << 0)
     package static let tunnel = RoadAttributes(rawValue: 1 << 1)
@@ -62,7 +62,7 @@ extension Road {
 }
 
 /// The stretch between two junctions, with what is signed along it. Its shape lies in `RoadNetworkTables`.
-package struct Road: Hashable, Sendable, BitwiseCopyable {
+@usableFromInline package struct Road: Hashable, Sendable, BitwiseCopyable {
     package var osmWay: Int64
     package var from: JunctionID
     package var to: JunctionID

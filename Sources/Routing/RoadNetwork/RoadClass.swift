@@ -1,5 +1,5 @@
 /// OpenStreetMap's `highway=*` hierarchy, from the fastest down; raw values are stored in the database.
-package enum RoadClass: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+@usableFromInline package enum RoadClass: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case motorway = 0
     case motorwayLink = 1
     case trunk = 2
@@ -57,7 +57,7 @@ package enum RoadClass: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 
     /// Whether this is a ramp or slip road between roads of a class.
-    package var isLink: Bool {
+    @inlinable package var isLink: Bool {
         switch self {
         case .motorwayLink, .trunkLink, .primaryLink, .secondaryLink, .tertiaryLink: true
         default: false

@@ -2,11 +2,14 @@
 ///
 /// Built once from its tables, never changed, shared by all threads. What differs between profiles or changes while the
 /// server runs (durations, closures, turn costs) lies in a `Metric` beside it.
-package final class RoadNetwork: Sendable {
-    package let junctions: [Junction]
-    package let roads: [Road]
+///
+/// What other modules ask for every road on the way is `@inlinable`, here and in the types that it is made of: a call into
+/// another module for one number takes longer than all else that is done with it.
+@usableFromInline package final class RoadNetwork: Sendable {
+    @usableFromInline package let junctions: [Junction]
+    @usableFromInline package let roads: [Road]
     package let restrictions: [TurnRestriction]
-    package let names: NameTable
+    @usableFromInline package let names: NameTable
     package let rareSigns: RareSigns
     let shapePoints: [FixedCoordinate]
     let shapeStarts: [UInt32]
@@ -18,11 +21,11 @@ package final class RoadNetwork: Sendable {
     /// In their order; few roads have any.
     let conditionsOfRoads: [RoadID: [RoadCondition]]
     private let restrictionsOfJunctions: [JunctionID: [TurnRestriction]]
-    let graph: ArcGraph
+    @usableFromInline let graph: ArcGraph
     /// What a search must remember of the way that it came.
     package let memory: RestrictionMemory
     /// The direction in which each arc leaves its tail, in degrees, measured over its first metres.
-    package let departureBearings: [Float]
+    @usableFromInline package let departureBearings: [Float]
 
     package let index: RoadIndex
 
@@ -75,28 +78,30 @@ extension RoadNetwork {
     /// How many entries a metric's turn table has.
     var turnCount: Int { graph.turnCount }
 
-    package func head(of arc: ArcID) -> JunctionID { graph.head(of: arc) }
-    package func tail(of arc: ArcID) -> JunctionID { graph.tail(of: arc) }
-    package func road(of arc: ArcID) -> Road { roads[Int(arc.road.index)] }
-    package func junction(_ id: JunctionID) -> Junction { junctions[Int(id.index)] }
+    @inlinable package func head(of arc: ArcID) -> JunctionID { graph.head(of: arc) }
+    @inlinable package func tail(of arc: ArcID) -> JunctionID { graph.tail(of: arc) }
+    @inlinable package func road(of arc: ArcID) -> Road { roads[Int(arc.road.index)] }
+    @inlinable package func junction(_ id: JunctionID) -> Junction { junctions[Int(id.index)] }
 
     /// The arcs that leave `junction`, clockwise from north. Their reversals are the arcs that arrive.
-    package func departures(from junction: JunctionID) -> ArraySlice<ArcID> { graph.departures(from: junction) }
+    @inlinable package func departures(from junction: JunctionID) -> ArraySlice<ArcID> {
+        graph.departures(from: junction)
+    }
 
     /// Where a turn stands in a metric's turn table (`ArcGraph`).
-    func turnIndex(from arrival: ArcID, to departure: ArcID) -> Int {
+    @inlinable func turnIndex(from arrival: ArcID, to departure: ArcID) -> Int {
         graph.turnIndex(from: arrival, to: departure)
     }
 
     /// The direction in which `arc` arrives at its head, in degrees.
-    package func arrivalBearing(of arc: ArcID) -> Double {
+    @inlinable package func arrivalBearing(of arc: ArcID) -> Double {
         Bearing.normalized(Double(departureBearings[Int(arc.reversed.index)]) + 180)
     }
 
-    package func departureBearing(of arc: ArcID) -> Double { Double(departureBearings[Int(arc.index)]) }
+    @inlinable package func departureBearing(of arc: ArcID) -> Double { Double(departureBearings[Int(arc.index)]) }
 
     /// The turn from one arc into the next in degrees: 0 is straight on, positive to the right, -180 a U-turn.
-    package func turnAngle(from arrival: ArcID, to departure: ArcID) -> Double {
+    @inlinable package func turnAngle(from arrival: ArcID, to departure: ArcID) -> Double {
         guard departure != arrival.reversed else { return -180 }
         return Bearing.turn(from: arrivalBearing(of: arrival), to: departureBearing(of: departure))
     }

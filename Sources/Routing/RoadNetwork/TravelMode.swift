@@ -1,5 +1,5 @@
 /// How somebody travels; each has a `Profile`.
-package enum TravelMode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+@usableFromInline package enum TravelMode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case car = 0
     case bicycle = 1
     case foot = 2
@@ -24,9 +24,9 @@ package enum TravelMode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
 }
 
 /// A set of travel modes, one bit each, as it stands in the database.
-package struct TravelModes: OptionSet, Hashable, Sendable, BitwiseCopyable {
-    package var rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+@usableFromInline package struct TravelModes: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    @usableFromInline package var rawValue: UInt8
+    @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
     package init(_ mode: TravelMode) { rawValue = 1 << mode.rawValue }
 
     package static let car = TravelModes(.car)
