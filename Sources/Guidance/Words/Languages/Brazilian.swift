@@ -80,8 +80,7 @@ extension Phrasebook {
         ferry: .init(
             plain: "Pegue a balsa", road: "Pegue a balsa {road}", destination: "Pegue a balsa para {destination}"),
         notices: .init(
-            dismount: "Desça da bicicleta e siga a pé", remount: "Suba de novo na bicicleta", stairs: "Use a escada",
-            stairsUp: "Suba a escada", stairsDown: "Desça a escada"),
+            dismount: "Desça da bicicleta e siga a pé", remount: "Suba de novo na bicicleta", stairs: "Use a escada"),
         arrived: .init(
             destination: "Você chegou ao seu destino", stop: "Você chegou à sua parada",
             numberedStop: "Você chegou à parada {count}", named: "Você chegou a {place}"),

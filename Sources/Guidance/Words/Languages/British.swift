@@ -78,8 +78,7 @@ extension Phrasebook {
         ferry: .init(
             plain: "Take the ferry", road: "Take the ferry {road}", destination: "Take the ferry to {destination}"),
         notices: .init(
-            dismount: "Get off and push your bike", remount: "Get back on your bike", stairs: "Take the steps",
-            stairsUp: "Go up the steps", stairsDown: "Go down the steps"),
+            dismount: "Get off and push your bike", remount: "Get back on your bike", stairs: "Take the steps"),
         arrived: .init(
             destination: "You have arrived at your destination", stop: "You have arrived at your stop",
             numberedStop: "You have arrived at stop {count}", named: "You have arrived at {place}"),

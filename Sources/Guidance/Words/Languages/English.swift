@@ -75,8 +75,7 @@ extension Phrasebook {
         ferry: .init(
             plain: "Take the ferry", road: "Take the ferry {road}", destination: "Take the ferry to {destination}"),
         notices: .init(
-            dismount: "Get off the bike and walk", remount: "Get back on the bike", stairs: "Take the stairs",
-            stairsUp: "Take the stairs up", stairsDown: "Take the stairs down"),
+            dismount: "Get off the bike and walk", remount: "Get back on the bike", stairs: "Take the stairs"),
         arrived: .init(
             destination: "You have arrived at your destination", stop: "You have arrived at your stop",
             numberedStop: "You have arrived at stop {count}", named: "You have arrived at {place}"),
