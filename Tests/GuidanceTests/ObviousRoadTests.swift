@@ -246,7 +246,9 @@ struct ObviousRoadTests {
         let map = try MapSketch(
             """
                                 C
-                          '
+
+                           '
+
             A---------B---------D
             """, meters: 10,
             ["ABD": .named("High Street").of(.primary), "BC": .named("Mill Lane").of(leaving)])

@@ -124,7 +124,7 @@ struct ModeChangeTests {
 
     private static func stairs(_ landing: SketchRoad, meters: Double = 10) throws -> MapSketch {
         try MapSketch(
-            "A--------B-----C--D-----E--------F", meters: meters,
+            "A--------B-----C-D-----E--------F", meters: meters,
             [
                 "AB": .named("Hill Walk").of(.footway), "BC": .unnamed.of(.steps), "CD": landing,
                 "DE": .unnamed.of(.steps), "EF": .named("Hill Walk").of(.footway),

@@ -144,7 +144,7 @@ struct RingTests {
     func closeArms(arm: String, turns: [String]) throws {
         let map = try MapSketch(
             #"""
-                   n         m
+                   n        m
                    |
                    D             k
                 /     \

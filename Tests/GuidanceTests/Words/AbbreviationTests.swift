@@ -69,7 +69,7 @@ struct AbbreviationTests {
             (.dutch, "Kerkstraat", "Kerkstr."), (.portuguese, "Avenida da Liberdade", "Av. da Liberdade"),
             (.finnish, "Runeberginkatu", "Runebergink."), (.swedish, "Kungsgatan", "Kungsg."),
             (.ukrainian, "бульвар Шевченка", "б-р Шевченка"), (.japanese, "青山通り", nil),
-        ])
+        ] as [(Language, String, String?)])
     func shortened(language: Language, name: String, short: String?) {
         let abbreviations = language.phrasebook.abbreviations
         #expect(abbreviations.shortened(name) == short)
