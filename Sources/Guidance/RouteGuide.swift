@@ -64,13 +64,12 @@ package struct RouteGuide: Sendable {
     }
 
     private func announce(_ steps: inout [DraftStep], _ writer: InstructionWriter) {
+        let rules = AnnouncementRules.standard(for: metric.profile.mode)
         if announcements.contains(.voice) {
             let distances = DistanceWriter(language: language, units: units)
-            VoiceWriter(
-                writer: writer, distances: distances, rules: AnnouncementRules.standard(for: metric.profile.mode)
-            ).write(into: &steps)
+            VoiceWriter(writer: writer, distances: distances, rules: rules).write(into: &steps)
         }
-        if announcements.contains(.banners) { BannerWriter(writer: writer).write(into: &steps) }
+        if announcements.contains(.banners) { BannerWriter(writer: writer, rules: rules).write(into: &steps) }
     }
 
     private func leg(_ trace: LegTrace, summary: String, steps: [Step]) -> LegDirections {

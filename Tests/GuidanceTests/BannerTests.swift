@@ -78,7 +78,54 @@ struct BannerTests {
 
     @Test("show no lanes where any will do, or none is known")
     func noLanes() throws {
-        #expect(try Drive(crossroads("left|left"), "WN").steps[0].banners.map(\.sub) == [nil])
-        #expect(try Drive(crossroads(""), "WN").steps[0].banners.map(\.sub) == [nil])
+        for lanes in ["left|left", ""] {
+            let banners = try Drive(crossroads(lanes), "WN").steps[0].banners
+            #expect(banners.allSatisfy { $0.sub?.components.contains { $0.kind == .lane } != true })
+        }
+    }
+
+    /// A turn to the left, and `meters` behind it one to the right.
+    private static func twoTurns(meters: Double, lanes: String = "") throws -> Drive {
+        try Drive(
+            MapSketch(
+                """
+                     G
+                     |
+                     D----E
+                     |
+                W----X----F
+                """, meters: meters,
+                [
+                    "WX": .named("High Street").lanes(lanes), "XF": .named("High Street"),
+                    "XDG": .named("Hill Road"), "DE": .named("Mill Lane"),
+                ]), "WE")
+    }
+
+    @Test("show in the second line below what follows at once")
+    func then() throws {
+        let sub = try #require(try Self.twoTurns(meters: 20).steps[0].banners.last?.sub)
+        #expect(sub.text == "Mill Lane" && sub.components.map(\.kind) == [.text])
+        #expect(sub.modifier == .right)
+    }
+
+    @Test("show lanes rather than what follows at once")
+    func lanesFirst() throws {
+        let sub = try #require(try Self.twoTurns(meters: 20, lanes: "left|through").steps[0].banners.last?.sub)
+        #expect(sub.text.isEmpty && sub.components.allSatisfy { $0.kind == .lane })
+    }
+
+    @Test("show nothing below where what follows is far")
+    func nothingBelow() throws {
+        #expect(try Self.twoTurns(meters: 400).steps[0].banners.allSatisfy { $0.sub == nil })
+    }
+
+    @Test("shorten names where there is little room, the last on the line first")
+    func abbreviations() throws {
+        let ramp = SketchRoad.unnamed.toward("Station Road;Leeds;Mill Street", ref: "E 75")
+        let exit = try #require(try Drive(Self.motorway(ramp), "AG").steps[0].banners.first).primary.components
+        #expect(exit.compactMap(\.abbreviation) == ["Station Rd", "Mill St"])
+        #expect(exit.compactMap(\.abbreviationPriority) == [1, 0])
+        let street = try #require(try Self.twoTurns(meters: 400).steps[1].banners.first).primary.components
+        #expect(street.map(\.text) == ["Mill Lane"] && street.map(\.abbreviation) == ["Mill Ln"])
     }
 }

@@ -236,6 +236,26 @@ struct ObviousRoadTests {
         #expect(try Drive(map, "AC").turns == ["continue left Market Square"])
     }
 
+    @Test(
+        "a road that leaves beside the one whose name goes on is as much ahead, unless it is a lesser one",
+        arguments: [
+            (RoadClass.primary, ["fork slight right High Street"], ["fork slight left Mill Lane"]),
+            (.secondary, [], ["turn slight left Mill Lane"]),
+        ])
+    func besideTheRoad(leaving: RoadClass, staying: [String], turning: [String]) throws {
+        let map = try MapSketch(
+            """
+                                C
+
+                           '
+
+            A---------B---------D
+            """, meters: 10,
+            ["ABD": .named("High Street").of(.primary), "BC": .named("Mill Lane").of(leaving)])
+        #expect(try Drive(map, "AD").turns == staying)
+        #expect(try Drive(map, "AC").turns == turning)
+    }
+
     @Test("a lesser road that leaves the main one almost straight has a side")
     func narrowSplit() throws {
         let map = try MapSketch(

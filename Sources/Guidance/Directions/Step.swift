@@ -21,6 +21,7 @@ package struct Step: Sendable, Equatable {
     package var pronunciation: String?
     /// What the roundabout that the maneuver enters is called.
     package var rotaryName: String?
+    /// How `rotaryName` is spoken, in the International Phonetic Alphabet.
     package var rotaryPronunciation: String?
     /// What the junction is called at which the maneuver is.
     package var junctionName: String?

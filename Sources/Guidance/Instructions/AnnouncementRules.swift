@@ -17,6 +17,16 @@ package struct AnnouncementRules: Sendable, Equatable {
     /// An announcement needs this many times the distance of the next one before it, or they run into each other.
     package var spacing = 1.25
 
+    /// Whether a maneuver and the one after it are spoken of together.
+    ///
+    /// - Parameters:
+    ///   - distance: how far the one lies behind the other, in meters; `duration` in seconds.
+    ///   - next: what the later one is.
+    func chains(distance: Double, duration: Double, next: ManeuverType) -> Bool {
+        // "Take the 2nd exit" has said it all.
+        (distance <= chainDistance || duration <= chainSeconds) && next != .exitRoundabout && next != .exitRotary
+    }
+
     package static func standard(for mode: TravelMode) -> AnnouncementRules {
         switch mode {
         case .car:

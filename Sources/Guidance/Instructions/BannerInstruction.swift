@@ -4,7 +4,7 @@ package struct BannerInstruction: Sendable, Equatable {
     package var distanceAlongGeometry: Double
     package var primary: BannerText
     package var secondary: BannerText?
-    /// The lanes before the maneuver, where it matters which one takes.
+    /// The lanes before the maneuver, where it matters which one takes; else what follows it at once, if anything does.
     package var sub: BannerText?
 
     package init(
@@ -55,6 +55,10 @@ package struct BannerComponent: Sendable, Equatable {
 
     package var kind: Kind
     package var text: String
+    /// The text as it is written where there is little room, if it has such a form.
+    package var abbreviation: String?
+    /// Which component of its line to abbreviate first: that with 0. There are no gaps.
+    package var abbreviationPriority: Int?
     /// Of the kind `lane`, which it is; `nil` for others.
     package var lane: Lane?
 

@@ -164,9 +164,8 @@ extension VoiceWriter {
     private func isChained(_ index: Int, in steps: [SpokenStep]) -> Bool {
         guard index + 2 < steps.count else { return false }
         let between = steps[index + 1]
-        guard between.distance <= rules.chainDistance || between.duration <= rules.chainSeconds else { return false }
-        // "Take the 2nd exit" has said it all.
-        return ![.exitRoundabout, .exitRotary].contains(steps[index + 2].words.type)
+        return rules.chains(
+            distance: between.distance, duration: between.duration, next: steps[index + 2].words.type)
     }
 
     /// Two maneuvers in a breath; at speed one may be some way after the other.

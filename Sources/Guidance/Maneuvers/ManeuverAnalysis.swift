@@ -70,10 +70,17 @@ extension ManeuverAnalysis {
         return newName(at: place)
     }
 
-    /// Onto a ferry or off it; where bicycles are pushed, and where one may ride again.
+    /// Onto a ferry or off it; where bicycles are pushed, and where one may ride again; where a walker comes to stairs.
     private func changeOfMode(at place: Int) -> TurnDecision? {
-        guard trace.roads[place - 1].mode != trace.roads[place].mode else { return nil }
+        guard trace.roads[place - 1].mode != trace.roads[place].mode || beginStairs(at: place) else { return nil }
         return TurnDecision(place: place, type: .notification, modifier: .straight)
+    }
+
+    /// A landing between two flights doesn't end the stairs.
+    private func beginStairs(at place: Int) -> Bool {
+        guard trace.metric.profile.mode == .foot, trace.roads[place].roadClass == .steps else { return false }
+        let last = trace.roads[..<place].lastIndex { $0.roadClass == .steps }
+        return last.map { trace.offset(ofArc: place) - trace.offset(ofArc: $0 + 1) > StepAssembly.hiccup } ?? true
     }
 
     private func newName(at place: Int) -> TurnDecision? {

@@ -6,7 +6,8 @@ struct NamesOnTheWay {
 
     init(trace: LegTrace) { self.trace = trace }
 
-    /// A name that lasts no longer than this, in meters, before there is something to do isn't worth a word.
+    /// A name that lasts no longer than this, in meters, before there is something to do isn't worth a word, unless it
+    /// is the name of another road that one joins.
     private static let shortName = 100.0
     /// A name that begins no further than this behind a turn is the one by which a driver knows the road.
     private static let firstMeters = 45.0
@@ -23,7 +24,8 @@ struct NamesOnTheWay {
             let signs = trace.signs(ofArc: decision.namedPlace)
             guard isJustAName(decision) else {
                 result.append(decision)
-                current = signs
+                // Behind stairs without a name the same road goes on.
+                if decision.type != .notification || !signs.isEmpty { current = signs }
                 continue
             }
             let next = index + 1 < decisions.count ? decisions[index + 1] : nil
@@ -55,7 +57,18 @@ struct NamesOnTheWay {
 
     private func isShort(_ decision: TurnDecision, before next: TurnDecision?) -> Bool {
         let end = next.map { trace.offset(ofArc: $0.place) } ?? trace.line.length
-        return end - trace.offset(ofArc: decision.place) <= Self.shortName
+        let longest = joinsPassingRoad(at: decision.place) ? StepAssembly.hiccup : Self.shortName
+        return end - trace.offset(ofArc: decision.place) <= longest
+    }
+
+    /// Whether the name is that of a road which passes by: who comes to it changes roads, though straight ahead.
+    private func joinsPassingRoad(at place: Int) -> Bool {
+        let network = trace.network
+        let ways = [trace.arcs[place - 1].reversed, trace.arcs[place]]
+        return network.departures(from: network.tail(of: trace.arcs[place])).contains { other in
+            !ways.contains(other) && trace.metric.isPassable(other.road)
+                && isSameRoad(RoadSigns(of: network.road(of: other)), trace.signs(ofArc: place))
+        }
     }
 
     /// Whether the road goes on under its old name behind this one, however long it lasts, and without anything to turn

@@ -25,6 +25,8 @@ extension Crossing {
         /// How much straighter than the other a road must be to be told from it.
         static let distinct = 25.0
         static let distinctForSameRoad = 15.0
+        /// A road of no lesser rank that leaves within this is as much ahead as the one whose name goes on.
+        static let beside = 25.0
         /// The same for one that leads straight ahead and is no lesser one.
         static let distinctAhead = 14.0
         /// Less than this off straight, the other road could be meant.
@@ -44,10 +46,11 @@ extension Crossing {
         let classes = other.rank.below(chosen.rank)
         switch (chosen.continuesRoad, other.continuesRoad) {
         case (true, false):
-            // Where the road bends, another one may look like the way ahead.
+            // Where the road bends, another one may look like the way ahead, and so does one that leaves beside it.
             let isAhead =
                 chosen.deviation <= Angle.straight || other.deviation >= 2 * chosen.deviation || classes >= 2
-            return isAhead && (straighter >= Angle.distinctForSameRoad || classes >= 1)
+            let looksAlike = classes <= 0 && other.deviation < Angle.beside
+            return isAhead && !looksAlike && (straighter >= Angle.distinctForSameRoad || classes >= 1)
         case (false, true):
             let leadsAcross = other.deviation >= Angle.across && chosen.rank <= max(other.rank, arrivalRank)
             return chosen.deviation <= Angle.straight && (leadsAcross || other.deviation >= Angle.backwards)

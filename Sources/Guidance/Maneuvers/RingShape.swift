@@ -49,7 +49,7 @@ struct RingShape {
     }
 
     private static let mostArms = 4
-    private static let apart = 60.0
+    private static let apart = 40.0
 }
 
 extension Road {

@@ -54,9 +54,14 @@ final class LegTrace {
         let ref = network.names[roads[place].signs.ref]
         let name = localName(ofArc: place)
         let isCommon = name == roads[place].signs.name
-        let sounds = isCommon ? pronunciations?.name(of: arcs[place].road) ?? .none : .none
         return RoadLabels(
-            name: network.names[name], ref: ref, pronunciation: sounds.isNone ? nil : network.names[sounds])
+            name: network.names[name], ref: ref, pronunciation: isCommon ? pronunciation(ofArc: place) : nil)
+    }
+
+    /// How the road's common name sounds.
+    func pronunciation(ofArc place: Int) -> String? {
+        let sounds = pronunciations?.name(of: arcs[place].road) ?? .none
+        return sounds.isNone ? nil : network.names[sounds]
     }
 
     private func localName(ofArc place: Int) -> NameID {

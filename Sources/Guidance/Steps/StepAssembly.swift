@@ -59,7 +59,8 @@ struct StepAssembly {
         let words = ManeuverWords(
             type: decision.type, modifier: decision.passage?.modifier ?? decision.modifier, exit: decision.exit,
             heading: 0, road: labels.shown, destination: signs.destinations ?? "", exitNumber: signs.exits ?? "",
-            rotaryName: rotaryName(decision), pronunciation: labels.pronunciation ?? "",
+            rotaryName: rotaryName(decision), rotaryPronunciation: rotaryPronunciation(decision) ?? "",
+            pronunciation: labels.pronunciation ?? "",
             notice: notice(at: place), lanes: LaneHint(first.lanes))
         let maneuver = Maneuver(
             type: decision.type, modifier: decision.modifier,
@@ -70,12 +71,21 @@ struct StepAssembly {
         var draft = draft(
             maneuver, from: place, until: end, words: words, labels: labels, first: first, signs: signs,
             own: isEntry ? ManeuverSigns(before: place, of: trace) : signs, passage: decision.passage)
-        if decision.rotaryName != nil { draft.step.rotaryName = words.rotaryName }
+        if decision.rotaryName != nil {
+            draft.step.rotaryName = words.rotaryName
+            draft.step.rotaryPronunciation = rotaryPronunciation(decision)
+        }
         return draft
     }
 
     private func rotaryName(_ decision: TurnDecision) -> String {
         decision.rotaryName.map { trace.network.names[$0] } ?? ""
+    }
+
+    /// The ring lies behind its entry and before its exit.
+    private func rotaryPronunciation(_ decision: TurnDecision) -> String? {
+        guard decision.rotaryName != nil else { return nil }
+        return trace.pronunciation(ofArc: decision.type == .rotary ? decision.place : decision.place - 1)
     }
 
     private var arrival: DraftStep {
@@ -173,6 +183,7 @@ extension StepAssembly {
         switch mode(ofArc: place) {
         case .ferry: .ferry
         case .pushingBike: .dismount
+        case .walking where trace.roads[place].roadClass == .steps: .stairs
         case .driving, .cycling, .walking: mode(ofArc: place - 1) == .pushingBike ? .remount : nil
         }
     }

@@ -16,33 +16,50 @@ package struct Abbreviations: Sendable, Equatable {
         let text: String
     }
 
+    private struct ShortEnding: Sendable, Equatable {
+        let full: String
+        let short: String
+    }
+
     private let expansions: [String: [Expansion]]
     /// Ends of words: `str.` of `Hauptstr.`
     private let endings: [String: String]
     private let lettered: Set<String>
+    /// The other way round: what a word is shortened to, as the first abbreviation for it says.
+    private let shortForms: [String: [Expansion]]
+    private let shortEndings: [ShortEnding]
     /// How the words begin that may be abbreviations.
     private let starts: Set<UInt64>
 
     /// A key that ends with a dot is for a word with it; any other is for the word with and without one.
     ///
+    /// Of several for one word the first is the usual one, to which a name is shortened.
+    ///
     /// - Parameters:
     ///   - lettered: words behind which a single letter is a name, not a point of the compass.
     package init(
-        anywhere: [String: String] = [:], first: [String: String] = [:], last: [String: String] = [:],
-        beforeOthers: [String: String] = [:], compassPoints: [String: String] = [:],
-        endings: [String: String] = [:], lettered: Set<String> = []
+        anywhere: KeyValuePairs<String, String> = [:], first: KeyValuePairs<String, String> = [:],
+        last: KeyValuePairs<String, String> = [:], beforeOthers: KeyValuePairs<String, String> = [:],
+        compassPoints: KeyValuePairs<String, String> = [:], endings: KeyValuePairs<String, String> = [:],
+        lettered: Set<String> = []
     ) {
         var expansions: [String: [Expansion]] = [:]
-        func add(_ words: [String: String], _ place: Place) {
-            for (word, text) in words { expansions[word, default: []].append(Expansion(place: place, text: text)) }
+        var shortForms: [String: [Expansion]] = [:]
+        func add(_ words: KeyValuePairs<String, String>, _ place: Place) {
+            for (word, text) in words {
+                expansions[word, default: []].append(Expansion(place: place, text: text))
+                shortForms[text, default: []].append(Expansion(place: place, text: word))
+            }
         }
+        add(anywhere, .anywhere)
         add(first, .first)
         add(last, .last)
         add(beforeOthers, .beforeOthers)
         add(compassPoints, .compassPoint)
-        add(anywhere, .anywhere)
         self.expansions = expansions
-        self.endings = endings
+        self.shortForms = shortForms
+        self.endings = Dictionary(endings.map { ($0.key, $0.value) }) { first, _ in first }
+        shortEndings = endings.map { ShortEnding(full: $0.value, short: $0.key) }
         self.lettered = lettered
         starts = Set(expansions.keys.map { Self.start(of: $0.utf8) })
     }
@@ -50,14 +67,27 @@ package struct Abbreviations: Sendable, Equatable {
     /// The name as it is read.
     package func expanded(_ name: String) -> String {
         guard mayHoldAny(name) else { return name }
+        return replacing(in: name, text(for:at:among:))
+    }
+
+    /// The name as it is written where there is little room; `nil` where nothing in it is usually shortened.
+    package func shortened(_ name: String) -> String? {
+        let short = replacing(in: name, shortForm(of:at:among:))
+        return short == name ? nil : short
+    }
+
+    /// The text to put in the place of a word that stands at an index among others.
+    private typealias Replacement = (Substring, Int, ArraySlice<Substring>) -> String?
+
+    private func replacing(in name: String, _ replacement: Replacement) -> String {
         let words = name.split(separator: " ", omittingEmptySubsequences: false)
         var start = 0
-        var read: [String] = []
+        var replaced: [String] = []
         for index in words.indices where index == words.count - 1 || Self.endsPart(words[index]) {
-            read += self.read(words[start...index])
+            replaced += Self.replacing(in: words[start...index], replacement)
             start = index + 1
         }
-        return read.joined(separator: " ")
+        return replaced.joined(separator: " ")
     }
 
     /// Signs list places: `E 75: Lahti, Kotka`.
@@ -101,11 +131,11 @@ extension Abbreviations {
     }
 
     /// One name among those of a sign.
-    private func read(_ words: ArraySlice<Substring>) -> [String] {
+    private static func replacing(in words: ArraySlice<Substring>, _ replacement: Replacement) -> [String] {
         words.indices.map { index in
             let word = words[index]
-            let bare = Self.withoutMark(word)
-            guard let text = text(for: bare, at: index, among: words) else { return String(word) }
+            let bare = withoutMark(word)
+            guard let text = replacement(bare, index, words) else { return String(word) }
             return text + word[bare.endIndex...]
         }
     }
@@ -119,6 +149,13 @@ extension Abbreviations {
             return word.dropLast(ending.count) + text
         }
         return nil
+    }
+
+    private func shortForm(of word: Substring, at index: Int, among words: ArraySlice<Substring>) -> String? {
+        if let found = shortForms[String(word)]?.first(where: { fits($0.place, index, words) }) { return found.text }
+        return shortEndings.first { word.hasSuffix($0.full) && word.count > $0.full.count }.map {
+            String(word.dropLast($0.full.count)) + $0.short
+        }
     }
 
     private func expansions(of word: Substring) -> [Expansion]? {
@@ -144,6 +181,8 @@ extension Abbreviations {
     }
 
     private func isCompassPoint(_ word: Substring) -> Bool {
-        expansions(of: Self.withoutMark(word))?.contains { $0.place == .compassPoint } ?? false
+        let bare = Self.withoutMark(word)
+        let known = (expansions(of: bare) ?? []) + (shortForms[String(bare)] ?? [])
+        return known.contains { $0.place == .compassPoint }
     }
 }

@@ -22,6 +22,14 @@ package struct DistanceWords: Sendable, Equatable {
 }
 
 extension DistanceWords {
+    /// For a language that has one form of metric units wherever they stand.
+    mutating func speakMetric(meters: PluralForms, kilometers: PluralForms) {
+        for place in [\Self.ahead, \Self.along] {
+            self[keyPath: place].meters = meters
+            self[keyPath: place].kilometers = kilometers
+        }
+    }
+
     package struct UnitWords: Sendable, Equatable {
         package var meters: PluralForms
         package var kilometers: PluralForms

@@ -115,8 +115,6 @@ extension InstructionWriter {
         return switch words.notice {
         case .dismount: notices.dismount
         case .remount: notices.remount
-        case .stairsUp: notices.stairsUp
-        case .stairsDown: notices.stairsDown
         case .stairs, .ferry, nil: notices.stairs
         }
     }
@@ -145,7 +143,8 @@ extension InstructionWriter {
         case .exitNumber: sentence.append(name: words.exitNumber[...])
         case .rotary:
             let use: NameForms.Use = words.exit == nil ? .onto : .along
-            phrasebook.rotaries.write(words.rotaryName, as: use, pronunciation: "", to: &sentence)
+            phrasebook.rotaries.write(
+                words.rotaryName, as: use, pronunciation: words.rotaryPronunciation, to: &sentence)
         case .direction: writeDirection(words, &sentence)
         case .side: writeSide(words, &sentence)
         case .exit: if let exit = words.exit { writeOrdinal(exit, &sentence) }

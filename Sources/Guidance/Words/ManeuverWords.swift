@@ -13,6 +13,8 @@ struct ManeuverWords: Equatable {
     var exitNumber = ""
     /// The name of the roundabout; may be empty.
     var rotaryName = ""
+    /// How `rotaryName` sounds, in the International Phonetic Alphabet; may be empty.
+    var rotaryPronunciation = ""
     /// How `road` sounds, in the International Phonetic Alphabet; may be empty.
     var pronunciation = ""
     /// What a notification is about.
@@ -27,8 +29,7 @@ struct ManeuverWords: Equatable {
         case dismount
         /// To ride it again.
         case remount
+        /// Which way they lead isn't known: few maps say so.
         case stairs
-        case stairsUp
-        case stairsDown
     }
 }

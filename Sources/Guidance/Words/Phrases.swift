@@ -20,8 +20,6 @@ extension Phrasebook {
         package var dismount: Template
         package var remount: Template
         package var stairs: Template
-        package var stairsUp: Template
-        package var stairsDown: Template
     }
 
     /// A sentence about the end of the way.

@@ -118,7 +118,8 @@ extension Protocol.BannerComponent {
     init(_ component: Guidance.BannerComponent) {
         let lane = component.lane
         self.init(
-            type: component.kind.rawValue, text: component.text, directions: lane?.indications.map(\.rawValue),
+            type: component.kind.rawValue, text: component.text, abbreviation: component.abbreviation,
+            abbreviationPriority: component.abbreviationPriority, directions: lane?.indications.map(\.rawValue),
             active: lane?.isActive, activeDirection: lane.flatMap { $0.isActive ? $0.validIndication?.rawValue : nil })
     }
 }

@@ -122,13 +122,38 @@ struct ModeChangeTests {
         #expect(drive.steps.map(\.mode) == [.cycling, .pushingBike, .pushingBike])
     }
 
-    @Test("steps on the way are walked without a word")
-    func steps() throws {
-        let map = try MapSketch(
-            "A--------B--C--------D",
-            ["AB": .named("Hill Walk").of(.footway), "BC": .unnamed.of(.steps), "CD": .named("Hill Walk").of(.footway)])
-        let drive = try Drive(map, "AD", mode: .foot)
-        #expect(drive.turns == [])
+    private static func stairs(_ landing: SketchRoad, meters: Double = 10) throws -> MapSketch {
+        try MapSketch(
+            "A--------B-----C-D-----E--------F", meters: meters,
+            [
+                "AB": .named("Hill Walk").of(.footway), "BC": .unnamed.of(.steps), "CD": landing,
+                "DE": .unnamed.of(.steps), "EF": .named("Hill Walk").of(.footway),
+            ])
+    }
+
+    @Test("stairs are told of where they begin, and not once more behind a landing")
+    func stairs() throws {
+        let drive = try Drive(Self.stairs(.unnamed.of(.footway)), "AF", mode: .foot)
+        #expect(drive.turns == ["notification straight"])
+        #expect(drive.instructions[1] == "Take the stairs")
         #expect(drive.steps.allSatisfy { $0.mode == .walking })
+        #expect(try Drive(Self.stairs(.unnamed.of(.steps)), "AF", mode: .foot).turns == ["notification straight"])
+    }
+
+    @Test("stairs farther on are others")
+    func stairsFartherOn() throws {
+        let drive = try Drive(Self.stairs(.unnamed.of(.footway), meters: 20), "AF", mode: .foot)
+        #expect(drive.turns == ["notification straight", "notification straight"])
+    }
+
+    @Test("who turns into stairs is told to turn")
+    func turnIntoStairs() throws {
+        let map = try MapSketch(
+            #"""
+                     C
+                     |
+            A--------B--------D
+            """#, ["ABD": .named("Hill Walk").of(.footway), "BC": .unnamed.of(.steps)])
+        #expect(try Drive(map, "AC", mode: .foot).turns == ["turn left"])
     }
 }

@@ -156,4 +156,29 @@ struct NameChangeTests {
             """#, meters: 40, ["AB": .named("High Street"), "BC": .named("Hill")])
         #expect(try Drive(map, "AC").turns == ["new name right Hill"])
     }
+
+    /// Straight ahead into a road that comes along from elsewhere, and soon off it again.
+    private static func joining(passing: String, meters: Double) throws -> [String] {
+        let map = try MapSketch(
+            """
+            P
+              \\
+            A----B----C----E
+                      |
+                      F
+            """, meters: meters,
+            [
+                "AB": .named("Harbor Lane"), "BCE": .named("Ring"), "PB": .named(passing).oneWay(),
+                "CF": .named("Hill Road"),
+            ])
+        return try Drive(map, "AF").turns
+    }
+
+    @Test("the name of a road that one joins is said though one soon leaves it, but not within a few meters")
+    func joined() throws {
+        let turn = "turn right Hill Road"
+        #expect(try Self.joining(passing: "Ring", meters: 15) == ["new name straight Ring", turn])
+        #expect(try Self.joining(passing: "Other Lane", meters: 15) == [turn])
+        #expect(try Self.joining(passing: "Ring", meters: 5) == [turn])
+    }
 }

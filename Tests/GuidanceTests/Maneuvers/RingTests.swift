@@ -54,6 +54,18 @@ struct RingTests {
         #expect(try Drive(Self.ring(.named("Place").roundabout(), meters: 10), places).turns == turns)
     }
 
+    @Test("how a rotary's name sounds is known on the way in and out, and to the voice")
+    func pronunciation() throws {
+        let ring = SketchRoad.named("Place").roundabout().pronounced("plas")
+        let drive = try Drive(Self.ring(ring, meters: 10), "sw")
+        #expect(drive.steps.map(\.rotaryPronunciation) == [nil, "plas", "plas", nil])
+        #expect(drive.steps.allSatisfy { $0.pronunciation == nil })
+        #expect(drive.steps[0].voice.contains { $0.ssml.contains(#"ph="plas""#) })
+        #expect(drive.steps[1].maneuver.instruction.contains("Place"))
+        let silent = try Drive(Self.ring(.named("Place").roundabout(), meters: 10), "sw")
+        #expect(silent.steps.allSatisfy { $0.rotaryPronunciation == nil })
+    }
+
     @Test("a ring that is called as one of its roads is no rotary")
     func namedAsArm() throws {
         let drive = try Drive(Self.ring(.named("East").roundabout(), meters: 10), "sn")
@@ -121,6 +133,36 @@ struct RingTests {
             ])
         #expect(try Drive(map, "sm").turns.first == "roundabout right exit-2 Slant")
         #expect(try Drive(map, "sw").turns.first == "roundabout right exit-4 West")
+    }
+
+    @Test(
+        "roads of a small one that lie as close as those of no crossing make it a roundabout",
+        arguments: [
+            ("gm", ["roundabout turn right exit-1 East"]),
+            ("gk", ["roundabout right exit-1 East", "exit roundabout slight right exit-1 East"]),
+        ])
+    func closeArms(arm: String, turns: [String]) throws {
+        let map = try MapSketch(
+            #"""
+                   n        m
+                   |
+                   D             k
+                /     \
+              h         g
+            /             \
+            E              C--e
+            \             /
+              i         f
+                \     /
+                   B
+                   |
+                   s
+            """#, meters: 1.8,
+            [
+                "BfCgDhEiB": .unnamed.roundabout(), "sB": .named("South"), "Ce": .named("East"),
+                "Dn": .named("North"), arm: .named("Slant"),
+            ])
+        #expect(try Drive(map, "se").turns == turns)
     }
 
     @Test("once around and back is the last exit")

@@ -10,7 +10,8 @@ struct AbbreviationTests {
             ("Main St", "Main Street"), ("Main St.", "Main Street"), ("St. Mary Street", "Saint Mary Street"),
             ("St Johns Rd", "Saint Johns Road"), ("Mt St Helens Hwy", "Mount Saint Helens Highway"),
             ("Dr. Martin Luther King Jr Dr", "Doctor Martin Luther King Junior Drive"),
-            ("N Main St", "North Main Street"), ("Main St N", "Main Street North"), ("W 42nd St", "West 42nd Street"),
+            ("N Main St", "North Main Street"), ("Main St N", "Main Street North"),
+            ("Main St North", "Main Street North"), ("W 42nd St", "West 42nd Street"),
             ("NE 5th Ave", "Northeast 5th Avenue"), ("Ft. Worth Blvd", "Fort Worth Boulevard"),
             ("I 5 N: Seattle", "I 5 North: Seattle"), ("Elm St, Oak Ave", "Elm Street, Oak Avenue"),
             ("I 80: St. Louis, Ft. Wayne", "I 80: Saint Louis, Fort Wayne"),
@@ -51,6 +52,29 @@ struct AbbreviationTests {
         ])
     func languages(language: Language, name: String, read: String) {
         #expect(language.phrasebook.abbreviations.expanded(name) == read)
+    }
+
+    @Test(
+        "names are shortened as the language does, and nothing else in them is",
+        arguments: [
+            (Language.english, "Main Street", "Main St"), (.english, "North Main Street", "N Main St"),
+            (.english, "Main Street North", "Main St N"), (.english, "Fifth Avenue", "Fifth Ave"),
+            (.english, "Saint Johns Road", "St Johns Rd"), (.english, "Street Lane", "Street Ln"),
+            (.english, "The Strand", nil), (.english, "Avenue", nil), (.english, "", nil),
+            (.english, "Elm Street, Oak Avenue", "Elm St, Oak Ave"),
+            (.german, "Hauptstraße", "Hauptstr."), (.german, "Berliner Straße", "Berliner Str."),
+            (.german, "Lindenweg", nil), (.french, "Boulevard Voltaire", "Bd Voltaire"),
+            (.french, "Rue du Faubourg Saint Honoré", "R. du Fbg St Honoré"),
+            (.spanish, "Plaza Mayor", "Pl Mayor"), (.italian, "Piazza Duomo", "P.za Duomo"),
+            (.dutch, "Kerkstraat", "Kerkstr."), (.portuguese, "Avenida da Liberdade", "Av. da Liberdade"),
+            (.finnish, "Runeberginkatu", "Runebergink."), (.swedish, "Kungsgatan", "Kungsg."),
+            (.ukrainian, "бульвар Шевченка", "б-р Шевченка"), (.japanese, "青山通り", nil),
+        ] as [(Language, String, String?)])
+    func shortened(language: Language, name: String, short: String?) {
+        let abbreviations = language.phrasebook.abbreviations
+        #expect(abbreviations.shortened(name) == short)
+        // What is shortened is read as the name.
+        #expect(abbreviations.expanded(short ?? name) == name)
     }
 
     @Test(

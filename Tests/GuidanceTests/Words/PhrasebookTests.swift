@@ -20,8 +20,8 @@ struct PhrasebookTests {
         let hints = [1, 2, 3].flatMap { [LaneHint.left($0), .middle($0), .right($0)] }
         #expect(Set(hints.map { book.lanes[$0] }).count == 9)
         let notices = book.notices
-        let told = [notices.dismount, notices.remount, notices.stairs, notices.stairsUp, notices.stairsDown]
-        #expect(Set(told.map { $0.filled([:]) }).count == 5)
+        let told = [notices.dismount, notices.remount, notices.stairs]
+        #expect(Set(told.map { $0.filled([:]) }).count == 3)
         #expect((book.compass + book.exits).allSatisfy { !$0.isEmpty } && !book.exitSign.isEmpty)
     }
 

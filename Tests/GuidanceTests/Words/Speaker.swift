@@ -42,7 +42,7 @@ struct Speaker {
         case leaveRoundabout
         case ferry
         case dismount
-        case stairsUp
+        case stairs
         case arrived
         case arrivedAtSecondStop
         case arrivingSoon
@@ -81,7 +81,7 @@ struct Speaker {
         case .leaveRoundabout: sentence(words(.exitRoundabout, .right, road: street))
         case .ferry: sentence(words(.notification, notice: .ferry))
         case .dismount: sentence(words(.notification, notice: .dismount))
-        case .stairsUp: sentence(words(.notification, notice: .stairsUp))
+        case .stairs: sentence(words(.notification, notice: .stairs))
         case .arrived: sentence(words(.arrive, .left))
         case .arrivedAtSecondStop: sentence(words(.arrive), at: .numberedStop(2))
         case .arrivingSoon: ahead(words(.arrive, .slightRight), by: 400, at: .named(place))

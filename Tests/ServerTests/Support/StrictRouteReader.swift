@@ -288,6 +288,12 @@ extension StrictRouteReader {
         let text = text("text", in: line)
         let components = list("components", in: line)
         expect(!components.isEmpty, "no components")
+        checkAbbreviations(components)
+        let areLanes = components.map { $0["type"] as? String == "lane" }
+        let showsLanes = isSub && !areLanes.contains(false)
+        expect(showsLanes || !areLanes.contains(true), "lanes among words")
+        expect(showsLanes == text.isEmpty, "the text \"\(text)\" over \(components.count) components")
+        expect(showsLanes || line["type"] != nil, "words without a type")
         for component in components {
             let type = self.text("type", in: component, of: Allowed.components)
             _ = self.text("text", in: component)
@@ -296,10 +302,21 @@ extension StrictRouteReader {
             let directions = component["directions"] as? [String] ?? []
             expect(Allowed.indications.isSuperset(of: directions), "directions \(directions)")
         }
-        expect(isSub || !text.isEmpty, "an empty text")
         if line["type"] != nil { _ = self.text("type", in: line, of: Allowed.types) }
         if line["modifier"] != nil { _ = self.text("modifier", in: line, of: Allowed.modifiers) }
         if line["degrees"] != nil { _ = whole("degrees", in: line, 0...360) }
+    }
+
+    /// Each abbreviation has its turn, from 0 on and without gaps.
+    private mutating func checkAbbreviations(_ components: [Fields]) {
+        var priorities: [Int] = []
+        for component in components where component["abbr"] != nil || component["abbr_priority"] != nil {
+            let short = text("abbr", in: component)
+            expect(!short.isEmpty && short != component["text"] as? String, "abbr \(short)")
+            expect(component["type"] as? String == "text", "abbr of no text")
+            priorities.append(whole("abbr_priority", in: component, 0...99))
+        }
+        expect(Set(priorities) == Set(0..<Set(priorities).count), "abbr_priority \(priorities)")
     }
 
     /// The closed sets of OSRM's HTTP API and of Mapbox's Directions API.

@@ -91,8 +91,7 @@ extension Phrasebook {
             destination: "[Neem|neemt u] de veerboot naar {destination}"),
         notices: .init(
             dismount: "[Loop|loopt u] verder met de fiets aan de hand", remount: "[Stap|stapt u] weer op de fiets",
-            stairs: "[Neem|neemt u] de trap", stairsUp: "[Neem|neemt u] de trap omhoog",
-            stairsDown: "[Neem|neemt u] de trap omlaag"),
+            stairs: "[Neem|neemt u] de trap"),
         arrived: .init(
             destination: "U hebt uw bestemming bereikt", stop: "U hebt uw tussenstop bereikt",
             numberedStop: "U hebt tussenstop {count} bereikt", named: "U hebt {place} bereikt"),

@@ -14,69 +14,68 @@ extension Phrasebook {
         roads: .init(otherwise: (onto: "onto {name}", along: "on {name}")),
         rotaries: .init(otherwise: (onto: "{name}", along: "{name}")),
         depart: .init(
-            plain: "Head {heading}", road: "Head {heading} on {road}",
+            plain: "Head {heading}", road: "Head {heading} {along}",
             destination: "Head {heading} toward {destination}"),
         turn: .init(
-            plain: "Turn {direction}", road: "Turn {direction} onto {road}",
+            plain: "Turn {direction}", road: "Turn {direction} {onto}",
             destination: "Turn {direction} toward {destination}"),
         straight: .init(
-            plain: "Go straight", road: "Go straight onto {road}", destination: "Go straight toward {destination}"),
+            plain: "Go straight", road: "Go straight {onto}", destination: "Go straight toward {destination}"),
         endOfRoad: .init(
             plain: "At the end of the road, turn {direction}",
-            road: "At the end of the road, turn {direction} onto {road}",
+            road: "At the end of the road, turn {direction} {onto}",
             destination: "At the end of the road, turn {direction} toward {destination}"),
         stayOn: .init(
-            plain: "Continue {direction}", road: "Continue {direction} on {road}",
+            plain: "Continue {direction}", road: "Continue {direction} {along}",
             destination: "Continue {direction} toward {destination}"),
         stayStraight: .init(
-            plain: "Continue straight", road: "Continue straight on {road}",
+            plain: "Continue straight", road: "Continue straight {along}",
             destination: "Continue straight toward {destination}"),
         uTurn: .init(
-            plain: "Make a U-turn", road: "Make a U-turn on {road}",
+            plain: "Make a U-turn", road: "Make a U-turn {along}",
             destination: "Make a U-turn toward {destination}"),
         newName: .init(
-            plain: "Continue {direction}", road: "Continue onto {road}",
+            plain: "Continue {direction}", road: "Continue {onto}",
             destination: "Continue toward {destination}"),
         merge: .init(
-            plain: "Merge {side}", road: "Merge {side} onto {road}", destination: "Merge {side} toward {destination}"),
+            plain: "Merge {side}", road: "Merge {side} {onto}", destination: "Merge {side} toward {destination}"),
         onRamp: .init(
-            plain: "Take the ramp {side}", road: "Take the ramp {side} onto {road}",
+            plain: "Take the ramp {side}", road: "Take the ramp {side} {onto}",
             destination: "Take the ramp {side} toward {destination}"),
         offRamp: .init(
-            plain: "Take the exit {side}", road: "Take the exit {side} onto {road}",
+            plain: "Take the exit {side}", road: "Take the exit {side} {onto}",
             destination: "Take the exit {side} toward {destination}"),
         exitSign: "Exit",
         numberedExit: .init(
-            plain: "Take exit {exitNumber}", road: "Take exit {exitNumber} onto {road}",
+            plain: "Take exit {exitNumber}", road: "Take exit {exitNumber} {onto}",
             destination: "Take exit {exitNumber} toward {destination}"),
         fork: .init(
-            plain: "Keep {side}", road: "Keep {side} onto {road}", destination: "Keep {side} toward {destination}"),
+            plain: "Keep {side}", road: "Keep {side} {onto}", destination: "Keep {side} toward {destination}"),
         forkMiddle: .init(
-            plain: "Keep to the middle", road: "Keep to the middle onto {road}",
+            plain: "Keep to the middle", road: "Keep to the middle {onto}",
             destination: "Keep to the middle toward {destination}"),
         roundabout: .init(
             plain: "At the roundabout, take the {exit} exit",
-            road: "At the roundabout, take the {exit} exit onto {road}",
+            road: "At the roundabout, take the {exit} exit {onto}",
             destination: "At the roundabout, take the {exit} exit toward {destination}"),
         enterRoundabout: "Enter the roundabout",
         rotary: .init(
-            plain: "At {rotary}, take the {exit} exit", road: "At {rotary}, take the {exit} exit onto {road}",
+            plain: "At {rotary}, take the {exit} exit", road: "At {rotary}, take the {exit} exit {onto}",
             destination: "At {rotary}, take the {exit} exit toward {destination}"),
         enterRotary: "Enter {rotary}",
         roundaboutTurn: .init(
-            plain: "At the roundabout, turn {direction}", road: "At the roundabout, turn {direction} onto {road}",
+            plain: "At the roundabout, turn {direction}", road: "At the roundabout, turn {direction} {onto}",
             destination: "At the roundabout, turn {direction} toward {destination}"),
         roundaboutStraight: .init(
-            plain: "At the roundabout, go straight", road: "At the roundabout, go straight onto {road}",
+            plain: "At the roundabout, go straight", road: "At the roundabout, go straight {onto}",
             destination: "At the roundabout, go straight toward {destination}"),
         exitRoundabout: .init(
-            plain: "Exit the roundabout", road: "Exit the roundabout onto {road}",
+            plain: "Exit the roundabout", road: "Exit the roundabout {onto}",
             destination: "Exit the roundabout toward {destination}"),
         ferry: .init(
             plain: "Take the ferry", road: "Take the ferry {road}", destination: "Take the ferry to {destination}"),
         notices: .init(
-            dismount: "Get off the bike and walk", remount: "Get back on the bike", stairs: "Take the stairs",
-            stairsUp: "Take the stairs up", stairsDown: "Take the stairs down"),
+            dismount: "Get off the bike and walk", remount: "Get back on the bike", stairs: "Take the stairs"),
         arrived: .init(
             destination: "You have arrived at your destination", stop: "You have arrived at your stop",
             numberedStop: "You have arrived at stop {count}", named: "You have arrived at {place}"),
@@ -87,7 +86,7 @@ extension Phrasebook {
         inDistance: "In {distance}, {instruction}",
         then: "{instruction}, then {next}",
         thenInDistance: "{instruction}, then, in {distance}, {next}",
-        continueFor: .init(plain: "Continue for {distance}", road: "Continue on {road} for {distance}"),
+        continueFor: .init(plain: "Continue for {distance}", road: "Continue {along} for {distance}"),
         sequence: "{instruction}. {next}",
         lanes: .init(
             left: .init(one: "Use the left lane", two: "Use the left two lanes", more: "Use the left lanes"),

@@ -85,7 +85,7 @@ extension Phrasebook {
             destination: "Nouse lautalle suuntaan {destination}"),
         notices: .init(
             dismount: "Nouse pyörän selästä ja taluta pyörää", remount: "Nouse takaisin pyörän selkään",
-            stairs: "Käytä portaita", stairsUp: "Nouse portaat ylös", stairsDown: "Laskeudu portaat alas"),
+            stairs: "Käytä portaita"),
         arrived: .init(
             destination: "Olet saapunut määränpäähäsi", stop: "Olet saapunut välietappiin",
             numberedStop: "Olet saapunut välietappiin {count}", named: "Olet saapunut kohteeseen {place}"),

@@ -85,8 +85,7 @@ extension Phrasebook {
         ferry: .init(
             plain: "Prenez le ferry", road: "Prenez le ferry {road}", destination: "Prenez le ferry pour {destination}"),
         notices: .init(
-            dismount: "Descendez de vélo et marchez", remount: "Remontez sur le vélo", stairs: "Prenez l’escalier",
-            stairsUp: "Montez l’escalier", stairsDown: "Descendez l’escalier"),
+            dismount: "Descendez de vélo et marchez", remount: "Remontez sur le vélo", stairs: "Prenez l’escalier"),
         arrived: .init(
             destination: "Vous êtes arrivé à destination", stop: "Vous êtes arrivé à votre étape",
             numberedStop: "Vous êtes arrivé à l’étape {count}", named: "Vous êtes arrivé à {place}"),

@@ -86,8 +86,7 @@ extension Phrasebook {
             destination: "Nehmen Sie die Fähre nach {destination}"),
         notices: .init(
             dismount: "Steigen Sie ab und schieben Sie das Rad", remount: "Steigen Sie wieder auf das Rad",
-            stairs: "Nehmen Sie die Treppe", stairsUp: "Gehen Sie die Treppe hinauf",
-            stairsDown: "Gehen Sie die Treppe hinunter"),
+            stairs: "Nehmen Sie die Treppe"),
         arrived: .init(
             destination: "Sie haben Ihr Ziel erreicht", stop: "Sie haben Ihr Zwischenziel erreicht",
             numberedStop: "Sie haben Zwischenziel {count} erreicht", named: "Sie haben {place} erreicht"),

@@ -82,8 +82,7 @@ extension Phrasebook {
             plain: "Prendi il traghetto", road: "Prendi il traghetto {road}",
             destination: "Prendi il traghetto per {destination}"),
         notices: .init(
-            dismount: "Scendi dalla bici e prosegui a piedi", remount: "Risali in bici", stairs: "Prendi le scale",
-            stairsUp: "Sali le scale", stairsDown: "Scendi le scale"),
+            dismount: "Scendi dalla bici e prosegui a piedi", remount: "Risali in bici", stairs: "Prendi le scale"),
         arrived: .init(
             destination: "Sei arrivato a destinazione", stop: "Sei arrivato alla tua tappa",
             numberedStop: "Sei arrivato alla tappa {count}", named: "Sei arrivato a {place}"),

@@ -61,8 +61,7 @@ extension Phrasebook {
         ferry: .init(
             plain: "フェリーに乗ります", road: "{road}のフェリーに乗ります", destination: "{destination}行きのフェリーに乗ります"),
         notices: .init(
-            dismount: "自転車を降りて押して歩きます", remount: "自転車に乗って進みます", stairs: "階段を進みます",
-            stairsUp: "階段を上ります", stairsDown: "階段を下ります"),
+            dismount: "自転車を降りて押して歩きます", remount: "自転車に乗って進みます", stairs: "階段を進みます"),
         arrived: .init(
             destination: "目的地に到着しました", stop: "経由地に到着しました", numberedStop: "経由地{count}に到着しました",
             named: "{place}に到着しました"),

@@ -84,8 +84,7 @@ extension Phrasebook {
             plain: "Wsiądź na prom", road: "Wsiądź na prom {road}",
             destination: "Wsiądź na prom, kierunek {destination}"),
         notices: .init(
-            dismount: "Zsiądź z roweru i prowadź go", remount: "Wsiądź z powrotem na rower", stairs: "Idź schodami",
-            stairsUp: "Wejdź po schodach", stairsDown: "Zejdź po schodach"),
+            dismount: "Zsiądź z roweru i prowadź go", remount: "Wsiądź z powrotem na rower", stairs: "Idź schodami"),
         arrived: .init(
             destination: "Jesteś u celu", stop: "Jesteś w punkcie pośrednim",
             numberedStop: "Jesteś w punkcie pośrednim {count}", named: "Jesteś na miejscu: {place}"),

@@ -80,8 +80,7 @@ extension Phrasebook {
         ferry: .init(
             plain: "Apanhe o barco", road: "Apanhe o barco {road}", destination: "Apanhe o barco para {destination}"),
         notices: .init(
-            dismount: "Desmonte e siga a pé", remount: "Volte a montar na bicicleta", stairs: "Siga pelas escadas",
-            stairsUp: "Suba as escadas", stairsDown: "Desça as escadas"),
+            dismount: "Desmonte e siga a pé", remount: "Volte a montar na bicicleta", stairs: "Siga pelas escadas"),
         arrived: .init(
             destination: "Chegou ao seu destino", stop: "Chegou à sua paragem",
             numberedStop: "Chegou à paragem {count}", named: "Chegou a {place}"),

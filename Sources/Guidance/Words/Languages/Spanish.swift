@@ -81,8 +81,7 @@ extension Phrasebook {
         ferry: .init(
             plain: "Toma el ferri", road: "Toma el ferri {road}", destination: "Toma el ferri hacia {destination}"),
         notices: .init(
-            dismount: "Bájate de la bici y camina", remount: "Vuelve a subirte a la bici", stairs: "Usa la escalera",
-            stairsUp: "Sube la escalera", stairsDown: "Baja la escalera"),
+            dismount: "Bájate de la bici y camina", remount: "Vuelve a subirte a la bici", stairs: "Usa la escalera"),
         arrived: .init(
             destination: "Has llegado a tu destino", stop: "Has llegado a tu parada",
             numberedStop: "Has llegado a la parada {count}", named: "Has llegado a {place}"),

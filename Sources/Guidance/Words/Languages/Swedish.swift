@@ -91,8 +91,7 @@ extension Phrasebook {
             plain: "[Ta|tar du] färjan", road: "[Ta|tar du] färjan {road}",
             destination: "[Ta|tar du] färjan till {destination}"),
         notices: .init(
-            dismount: "[Led|leder du] cykeln", remount: "[Cykla|cyklar du] vidare", stairs: "[Ta|tar du] trappan",
-            stairsUp: "[Ta|tar du] trappan upp", stairsDown: "[Ta|tar du] trappan ner"),
+            dismount: "[Led|leder du] cykeln", remount: "[Cykla|cyklar du] vidare", stairs: "[Ta|tar du] trappan"),
         arrived: .init(
             destination: "Du har nått ditt mål", stop: "Du har nått ditt delmål",
             numberedStop: "Du har nått delmål {count}", named: "Du har nått {place}"),

@@ -87,7 +87,7 @@ extension Phrasebook {
             destination: "Скористайтеся поромом, напрямок {destination}"),
         notices: .init(
             dismount: "Злізьте з велосипеда і ведіть його", remount: "Знову сідайте на велосипед",
-            stairs: "Пройдіть сходами", stairsUp: "Підніміться сходами", stairsDown: "Спустіться сходами"),
+            stairs: "Пройдіть сходами"),
         arrived: .init(
             destination: "Ви прибули до місця призначення", stop: "Ви прибули до зупинки",
             numberedStop: "Ви прибули до зупинки {count}", named: "Ви прибули на місце: {place}"),

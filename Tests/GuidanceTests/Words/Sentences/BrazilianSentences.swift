@@ -30,7 +30,7 @@ extension SpokenSentences {
             (.leaveRoundabout, "Saia da rotatória e siga pela Avenida Paulista"),
             (.ferry, "Pegue a balsa"),
             (.dismount, "Desça da bicicleta e siga a pé"),
-            (.stairsUp, "Suba a escada"),
+            (.stairs, "Use a escada"),
             (.arrived, "Você chegou ao seu destino, à esquerda"),
             (.arrivedAtSecondStop, "Você chegou à parada 2"),
             (.arrivingSoon, "Em 400 metros, você chegará a Estação da Luz, à direita"),

@@ -30,7 +30,7 @@ extension SpokenSentences {
             (.leaveRoundabout, "Leave the roundabout onto Mill Lane"),
             (.ferry, "Take the ferry"),
             (.dismount, "Get off and push your bike"),
-            (.stairsUp, "Go up the steps"),
+            (.stairs, "Take the steps"),
             (.arrived, "You have arrived at your destination, on the left"),
             (.arrivedAtSecondStop, "You have arrived at stop 2"),
             (.arrivingSoon, "In 400 metres, you will arrive at King's Cross, on the right"),

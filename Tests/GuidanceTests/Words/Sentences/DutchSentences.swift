@@ -30,7 +30,7 @@ extension SpokenSentences {
             (.leaveRoundabout, "Verlaat de rotonde de Dorpsstraat in"),
             (.ferry, "Neem de veerboot"),
             (.dismount, "Loop verder met de fiets aan de hand"),
-            (.stairsUp, "Neem de trap omhoog"),
+            (.stairs, "Neem de trap"),
             (.arrived, "U hebt uw bestemming bereikt, aan de linkerkant"),
             (.arrivedAtSecondStop, "U hebt tussenstop 2 bereikt"),
             (.arrivingSoon, "Over 400 meter bereikt u Amsterdam Centraal, aan de rechterkant"),

@@ -30,7 +30,7 @@ extension SpokenSentences {
             (.leaveRoundabout, "Exit the roundabout onto Main Street"),
             (.ferry, "Take the ferry"),
             (.dismount, "Get off the bike and walk"),
-            (.stairsUp, "Take the stairs up"),
+            (.stairs, "Take the stairs"),
             (.arrived, "You have arrived at your destination, on the left"),
             (.arrivedAtSecondStop, "You have arrived at stop 2"),
             (.arrivingSoon, "In 400 meters, you will arrive at Union Station, on the right"),

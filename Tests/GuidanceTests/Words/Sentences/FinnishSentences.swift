@@ -30,7 +30,7 @@ extension SpokenSentences {
             (.leaveRoundabout, "Poistu liikenneympyrästä Mannerheimintielle"),
             (.ferry, "Nouse lautalle"),
             (.dismount, "Nouse pyörän selästä ja taluta pyörää"),
-            (.stairsUp, "Nouse portaat ylös"),
+            (.stairs, "Käytä portaita"),
             (.arrived, "Olet saapunut määränpäähäsi, joka on vasemmalla"),
             (.arrivedAtSecondStop, "Olet saapunut välietappiin 2"),
             (.arrivingSoon, "400 metrin päässä saavut kohteeseen Kamppi, joka on oikealla"),

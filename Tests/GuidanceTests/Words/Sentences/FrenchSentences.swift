@@ -30,7 +30,7 @@ extension SpokenSentences {
             (.leaveRoundabout, "Sortez du rond-point dans la Rue de Rivoli"),
             (.ferry, "Prenez le ferry"),
             (.dismount, "Descendez de vélo et marchez"),
-            (.stairsUp, "Montez l’escalier"),
+            (.stairs, "Prenez l’escalier"),
             (.arrived, "Vous êtes arrivé à destination, sur la gauche"),
             (.arrivedAtSecondStop, "Vous êtes arrivé à l’étape 2"),
             (.arrivingSoon, "Dans 400 mètres, vous arriverez à Gare du Nord, sur la droite"),

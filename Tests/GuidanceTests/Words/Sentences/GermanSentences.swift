@@ -30,7 +30,7 @@ extension SpokenSentences {
             (.leaveRoundabout, "Verlassen Sie den Kreisverkehr auf die Hauptstraße"),
             (.ferry, "Nehmen Sie die Fähre"),
             (.dismount, "Steigen Sie ab und schieben Sie das Rad"),
-            (.stairsUp, "Gehen Sie die Treppe hinauf"),
+            (.stairs, "Nehmen Sie die Treppe"),
             (.arrived, "Sie haben Ihr Ziel erreicht, auf der linken Seite"),
             (.arrivedAtSecondStop, "Sie haben Zwischenziel 2 erreicht"),
             (.arrivingSoon, "In 400 Metern erreichen Sie Hauptbahnhof, auf der rechten Seite"),

@@ -30,7 +30,7 @@ extension SpokenSentences {
             (.leaveRoundabout, "Esci dalla rotatoria in Via Roma"),
             (.ferry, "Prendi il traghetto"),
             (.dismount, "Scendi dalla bici e prosegui a piedi"),
-            (.stairsUp, "Sali le scale"),
+            (.stairs, "Prendi le scale"),
             (.arrived, "Sei arrivato a destinazione, sulla sinistra"),
             (.arrivedAtSecondStop, "Sei arrivato alla tappa 2"),
             (.arrivingSoon, "Tra 400 metri, arriverai a Roma Termini, sulla destra"),

@@ -28,7 +28,7 @@ extension SpokenSentences {
             (.leaveRoundabout, "ロータリーを出て青山通りに入ります"),
             (.ferry, "フェリーに乗ります"),
             (.dismount, "自転車を降りて押して歩きます"),
-            (.stairsUp, "階段を上ります"),
+            (.stairs, "階段を進みます"),
             (.arrived, "目的地に到着しました。左側です"),
             (.arrivedAtSecondStop, "経由地2に到着しました"),
             (.arrivingSoon, "400メートル先、東京駅に到着します。右側です"),

@@ -30,7 +30,7 @@ extension SpokenSentences {
             (.leaveRoundabout, "Zjedź z ronda w ulicę Marszałkowską"),
             (.ferry, "Wsiądź na prom"),
             (.dismount, "Zsiądź z roweru i prowadź go"),
-            (.stairsUp, "Wejdź po schodach"),
+            (.stairs, "Idź schodami"),
             (.arrived, "Jesteś u celu, po lewej stronie"),
             (.arrivedAtSecondStop, "Jesteś w punkcie pośrednim 2"),
             (.arrivingSoon, "Za 400 metrów dotrzesz na miejsce: Dworzec Centralny, po prawej stronie"),

@@ -30,7 +30,7 @@ extension SpokenSentences {
             (.leaveRoundabout, "Saia da rotunda e siga pela Rua Augusta"),
             (.ferry, "Apanhe o barco"),
             (.dismount, "Desmonte e siga a pé"),
-            (.stairsUp, "Suba as escadas"),
+            (.stairs, "Siga pelas escadas"),
             (.arrived, "Chegou ao seu destino, do lado esquerdo"),
             (.arrivedAtSecondStop, "Chegou à paragem 2"),
             (.arrivingSoon, "Dentro de 400 metros, chegará a Oriente, do lado direito"),

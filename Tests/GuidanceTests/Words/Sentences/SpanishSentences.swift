@@ -30,7 +30,7 @@ extension SpokenSentences {
             (.leaveRoundabout, "Sal de la rotonda por la Calle Mayor"),
             (.ferry, "Toma el ferri"),
             (.dismount, "Bájate de la bici y camina"),
-            (.stairsUp, "Sube la escalera"),
+            (.stairs, "Usa la escalera"),
             (.arrived, "Has llegado a tu destino, a la izquierda"),
             (.arrivedAtSecondStop, "Has llegado a la parada 2"),
             (.arrivingSoon, "En 400 metros, llegarás a Atocha, a la derecha"),

@@ -30,7 +30,7 @@ extension SpokenSentences {
             (.leaveRoundabout, "Lämna rondellen via Storgatan"),
             (.ferry, "Ta färjan"),
             (.dismount, "Led cykeln"),
-            (.stairsUp, "Ta trappan upp"),
+            (.stairs, "Ta trappan"),
             (.arrived, "Du har nått ditt mål, på vänster sida"),
             (.arrivedAtSecondStop, "Du har nått delmål 2"),
             (.arrivingSoon, "Om 400 meter når du Centralstationen, på höger sida"),
