@@ -34,6 +34,7 @@ extension Trip {
         let before = drive.follower.offset
         drive.follower.advance(to: match, fix, speed: motion.speed, rules: rules)
         noteDriven(drive.follower.offset - before)
+        drive.follower.notePace(since: before, motion, rules: rules)
         approach(drive, at: now, into: &actions)
         let distance = drive.follower.stopDistance(from: fix)
         let reasons = drive.arrival.consider(
@@ -46,6 +47,8 @@ extension Trip {
             reach(drive, reasons, distance: distance, at: now, into: &actions)
             return
         }
+        expect(drive, motion, at: now, into: &actions)
+        lookAround(&drive, at: now, into: &actions)
         report(match, on: &drive, at: now, into: &actions)
         announce(on: drive, at: motion.speed, into: &actions)
     }
@@ -149,6 +152,7 @@ extension Trip {
             return
         }
         var next = TripState.Drive(follower: drive.follower, gate: drive.gate)
+        next.alternatives = drive.alternatives.behindStop
         _ = next.follower.beginNextLeg()
         advanceToNextStop()
         state = .driving(next)
@@ -166,7 +170,8 @@ extension Trip {
 
     /// A vehicle that stopped near its stop and then fell silent has arrived too.
     mutating func checkDwell(at now: Instant, into actions: inout [TripAction]) {
-        guard let deadline = nextDeadline, now >= deadline, var drive = state.drive, let fix = memory.lastFix else {
+        guard var drive = state.drive, let deadline = drive.dwellDeadline, now >= deadline, let fix = memory.lastFix
+        else {
             return
         }
         drive.dwellDeadline = nil
