@@ -84,7 +84,7 @@ extension Alternatives {
     /// Goes over to other costs of the roads. An offer that isn't worth it any more is open no longer.
     mutating func use(_ metric: Metric, of follower: RouteFollower, rules: TripRules) {
         guard var offer else { return }
-        offer.route.use(metric, from: 0)
+        offer.route.use(metric, changing: offer.route.legs.indices)
         self.offer = offer
         guard let offset = offer.offset(of: follower) else { return withdrawOffer() }
         let other = RouteFollower(route: offer.route, pace: follower.pace, at: offset)

@@ -18,7 +18,10 @@ extension Trip {
         guard drive.alternatives.isDue, drive.request == nil, let fix = memory.lastFix else { return }
         let follower = drive.follower
         let isClosed = follower.firstClosed != nil
-        guard isClosed || drive.alternatives.isOutdated || isWorthLooking(drive, at: now) else { return }
+        if !isClosed, !drive.alternatives.isOutdated {
+            drive.alternatives.isDue = isWorthOffering(drive)
+            guard drive.alternatives.isDue, isTimeToOffer(drive, at: now) else { return }
+        }
         // The roads that a newer map has instead are not those of the way so far.
         let lead = isClosed ? rules.closureLead : rules.offerLead
         let approach =
@@ -35,13 +38,16 @@ extension Trip {
         actions.append(.findRoute(request))
     }
 
-    /// Whether a driver could do something with a faster route now.
-    private func isWorthLooking(_ drive: TripState.Drive, at now: Instant) -> Bool {
-        let follower = drive.follower
+    /// Whether a driver could do something with a faster route.
+    private func isWorthOffering(_ drive: TripState.Drive) -> Bool {
+        drive.alternatives.offer?.offset(of: drive.follower) == nil
+            && drive.follower.secondsRemaining >= rules.lastOfferSeconds
+    }
+
+    /// Whether that is so now: not where it has more important things to do, nor while nobody knows where it is.
+    private func isTimeToOffer(_ drive: TripState.Drive, at now: Instant) -> Bool {
         let isHeard = drive.silence.deadline.map { now < $0 } ?? true
-        let isOffered = drive.alternatives.offer?.offset(of: follower) != nil
-        return isHeard && !isOffered && follower.secondsRemaining >= rules.lastOfferSeconds
-            && follower.secondsToManeuver >= rules.maneuverSeconds
+        return isHeard && drive.follower.secondsToManeuver >= rules.maneuverSeconds
     }
 
     /// Takes the answer to a search for another way.

@@ -9,13 +9,13 @@ extension Trip {
             drive.alternatives.isOutdated = true
             return state.exchange(drive)
         }
-        let leg = drive.follower.firstLeg(concernedBy: change)
+        let legs = drive.follower.legs(concernedBy: change)
         // Concerned or not, it goes by the roads of now: those of before need not be kept any more.
-        drive.follower.route.use(change.metric, from: leg)
+        drive.follower.route.use(change.metric, changing: legs)
         drive.evidence.use(change.metric)
         drive.alternatives.use(change.metric, of: drive.follower, rules: rules)
-        if let leg {
-            tellDurations(of: drive, fromLeg: leg, at: now, into: &actions)
+        if !legs.isEmpty {
+            tellDurations(of: drive, changed: legs, at: now, into: &actions)
             drive.alternatives.isDue = true
             if state.isOnRoute { lookAround(&drive, at: now, into: &actions) }
         }
@@ -23,12 +23,12 @@ extension Trip {
     }
 
     private mutating func tellDurations(
-        of drive: TripState.Drive, fromLeg leg: Int, at now: Instant, into actions: inout [TripAction]
+        of drive: TripState.Drive, changed legs: [Int], at now: Instant, into actions: inout [TripAction]
     ) {
         let route = drive.follower.route
         let eta = now.advanced(bySeconds: drive.follower.secondsRemaining)
         let update = RouteUpdate(
-            route: route, revision: memory.revision, changedLegs: Set(route.legs.indices.dropFirst(leg)),
+            route: route, revision: memory.revision, changedLegs: legs,
             secondsRemaining: drive.follower.secondsRemaining, eta: eta)
         actions.append(.send(.update(update, sequence: nextSequence())))
         expect(eta, because: .traffic, at: now, into: &actions)

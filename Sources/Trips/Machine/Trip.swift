@@ -252,8 +252,8 @@ extension Trip {
         state = memory.hasApproached ? .approaching(drive) : .driving(drive)
         actions.append(
             .send(.route(route, reason: request.reason, revision: memory.revision, sequence: nextSequence())))
-        if request.reason != .start { record(.rerouted(request.reason), at: now, into: &actions) }
         expect(eta, by: request.reason, at: now, into: &actions)
+        if request.reason != .start { record(.rerouted(request.reason), at: now, into: &actions) }
         guard let fix = memory.lastFix else {
             announce(on: drive, into: &actions)
             return

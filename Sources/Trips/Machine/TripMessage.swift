@@ -16,12 +16,12 @@ package enum TripMessage: Sendable {
     case problem(TripProblem)
 }
 
-/// What others roads make of the route that is driven.
+/// The route that is driven, by what its roads cost now.
 package struct RouteUpdate: Sendable {
     package var route: TripRoute
     package var revision: Int
     /// The legs of which something has changed.
-    package var changedLegs: Set<Int>
+    package var changedLegs: [Int]
     /// From where the vehicle is.
     package var secondsRemaining: Double
     package var eta: Instant

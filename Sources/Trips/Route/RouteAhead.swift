@@ -8,49 +8,33 @@ extension RouteFollower {
         var place: Int
     }
 
-    /// The first leg of which something ahead has changed; `nil` for none. O(arcs left).
-    func firstLeg(concernedBy change: RoadChange) -> Int? {
+    /// The legs of which something ahead has changed. O(arcs left).
+    func legs(concernedBy change: RoadChange) -> [Int] {
         let former = route.metric
-        return firstAhead { leg, place in
-            let (arcs, metric) = (leg.path.arcs, change.metric)
-            let arc = arcs[place]
-            guard change.mayConcern(arc, since: former) else { return false }
-            if former.cost(of: arc) != metric.cost(of: arc) || former.flow(on: arc) != metric.flow(on: arc) {
-                return true
+        return route.legs.indices.dropFirst(leg).filter { index in
+            let arcs = route.legs[index].path.arcs
+            return arcs.indices.dropFirst(firstPlaceAhead(ofLeg: index)).contains { place in
+                let next = place + 1 < arcs.count ? arcs[place + 1] : nil
+                return change.mayConcern(arcs[place], since: former)
+                    && former.differs(from: change.metric, on: arcs[place], before: next)
             }
-            guard place + 1 < arcs.count else { return false }
-            return former.turnCost(from: arc, to: arcs[place + 1]) != metric.turnCost(from: arc, to: arcs[place + 1])
-        }?.leg
+        }
     }
 
     /// The first arc behind the one being driven that can't be travelled any more, or not be turned into. O(arcs left).
     var firstClosed: ArcAhead? {
-        let metric = route.metric
-        let current = ArcAhead(leg: leg, place: currentLeg.arcPlace(at: offset))
-        return firstAhead { leg, place in
-            let arcs = leg.path.arcs
-            if !metric.isPassable(arcs[place]) { return true }
-            // A route turns around only where all else was closed to it, which may be open to others.
-            guard place > 0, arcs[place] != arcs[place - 1].reversed else { return false }
-            return metric.turnCost(from: arcs[place - 1], to: arcs[place]) == .impassable
-        } behind: {
-            $0 == current
-        }
-    }
-
-    private func firstAhead(
-        where isWanted: (TripRoute.Leg, Int) -> Bool, behind isPassed: (ArcAhead) -> Bool = { _ in false }
-    ) -> ArcAhead? {
         for index in route.legs.indices.dropFirst(leg) {
-            let candidate = route.legs[index]
-            let first = index == leg ? candidate.arcPlace(at: offset) : 0
-            for place in candidate.path.arcs.indices.dropFirst(first)
-            where !isPassed(ArcAhead(leg: index, place: place)) && isWanted(candidate, place) {
-                return ArcAhead(leg: index, place: place)
+            let arcs = route.legs[index].path.arcs
+            let first = index == leg ? firstPlaceAhead(ofLeg: leg) + 1 : 0
+            let closed = arcs.indices.dropFirst(first).first { place in
+                route.metric.closes(arcs[place], behind: place > 0 ? arcs[place - 1] : nil)
             }
+            if let closed { return ArcAhead(leg: index, place: closed) }
         }
         return nil
     }
+
+    private func firstPlaceAhead(ofLeg index: Int) -> Int { index == leg ? currentLeg.arcPlace(at: offset) : 0 }
 
     /// Seconds to the next maneuver, by the plan or at the present speed, whichever is less.
     var secondsToManeuver: Double {
@@ -79,6 +63,22 @@ extension RouteFollower {
 
     /// In meters.
     private static let margin = 1.0
+}
+
+extension Metric {
+    /// Whether an arc, or the turn into the next one, costs something else by another metric, or is shown otherwise.
+    fileprivate func differs(from other: Metric, on arc: ArcID, before next: ArcID?) -> Bool {
+        if cost(of: arc) != other.cost(of: arc) || flow(on: arc) != other.flow(on: arc) { return true }
+        return next.map { turnCost(from: arc, to: $0) != other.turnCost(from: arc, to: $0) } ?? false
+    }
+
+    /// Whether an arc, or the turn into it, can't be travelled.
+    fileprivate func closes(_ arc: ArcID, behind previous: ArcID?) -> Bool {
+        guard isPassable(arc) else { return true }
+        // A route turns around only where all else was closed to it, which may be open to others.
+        guard let previous, arc != previous.reversed else { return false }
+        return turnCost(from: previous, to: arc) == .impassable
+    }
 }
 
 extension TripRoute {

@@ -19,11 +19,10 @@ package struct TripRoute: Sendable {
 
     /// Goes over to other costs of the same network's roads.
     ///
-    /// - Parameter leg: the first whose durations are made anew; `nil` where none of those ahead has changed.
-    mutating func use(_ metric: Metric, from leg: Int?) {
+    /// - Parameter changed: the legs whose durations are made anew.
+    mutating func use(_ metric: Metric, changing changed: some Sequence<Int>) {
         self.metric = metric
-        guard let leg else { return }
-        for place in legs.indices.dropFirst(leg) {
+        for place in changed {
             let timed = legs[place].directions.timed(by: metric)
             legs[place].directions = timed
             legs[place].freeFlow = FreeFlow(of: timed)
