@@ -89,6 +89,7 @@ extension Protocol.TripState {
         case .routing: self = .routing
         case .driving: self = .driving
         case .deviating: self = .deviating
+        case .lost: self = .lost
         case .approaching: self = .approaching
         case .arrived: self = .arrived
         case .ended: self = .ended
