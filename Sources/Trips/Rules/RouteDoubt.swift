@@ -26,17 +26,14 @@ struct RouteDoubt: Sendable {
 
     /// Takes one more fix in.
     mutating func weigh(
-        _ fix: Fix, _ observation: Observation, _ match: RouteFollower.Match, on follower: RouteFollower,
-        rules: TripRules
+        _ fix: Fix, _ observation: Observation, _ match: RouteFollower.Match, on follower: RouteFollower, rules: TripRules
     ) -> DeviationEvidence.Reading {
         guard matcher.add(observation, by: &ways) else { return since == nil ? .onRoute : .uncertain }
         let leg = follower.currentLeg
         let slack = rules.deviation(of: fix) * 2 + rules.overrun
         let stretch = leg.places(from: follower.offset - rules.backwardsWindow, to: match.offset + rules.forwardWindow)
         let found = matcher.place { arc, offset in
-            stretch.contains {
-                leg.path.arcs[$0] == arc && (arc != leg.lastArc || offset <= leg.path.endOffset + slack)
-            }
+            stretch.contains { leg.path.arcs[$0] == arc && (arc != leg.lastArc || offset <= leg.path.endOffset + slack) }
         }
         guard let found else { return countOffNetwork(fix, match, rules) }
         if found.wantedShare >= rules.onRouteShare {
