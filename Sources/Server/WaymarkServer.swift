@@ -59,7 +59,7 @@ package struct WaymarkServer: Sendable {
     /// One thread that brings road networks and their costs up to date.
     private let customizer: NIOThreadPool
     private let searches: SearchPool
-    private let services: SessionServices
+    let services: SessionServices
     private let policy: AccessPolicy
     /// What runs beside the port, in the order of starting.
     private let background: [any Service]
@@ -84,9 +84,11 @@ package struct WaymarkServer: Sendable {
         searches = SearchPool(threads: threads)
         let (roads, deliveries) = (WakeUps(), WakeUps())
         let roadStates = RoadStateStore(pool: pool)
+        let registry = SessionRegistry()
         let network = NetworkKeeper(
             networks: NetworkStore(pool: pool), states: roadStates, pool: searches,
-            customizer: customizer, clock: LocalClock(configuration.timeZone), wakeUps: roads, logger: logger)
+            customizer: customizer, clock: LocalClock(configuration.timeZone), wakeUps: roads, logger: logger
+        ) { news in registry.forEach { $0.take(news) } }
 
         let notices = OutboxNotices(pool: pool, logger: logger)
         let wakeDeliveries = { @Sendable in
@@ -100,7 +102,7 @@ package struct WaymarkServer: Sendable {
         policy = AccessPolicy(authority: authority, isOpen: configuration.isLoopback && !configuration.requiresTokens)
         services = SessionServices(
             network: network, finder: RouteFinder(pool: searches), trips: trips, recorder: recorder,
-            registry: SessionRegistry(), authority: authority, limits: configuration.limits, rules: configuration.rules,
+            registry: registry, authority: authority, limits: configuration.limits, rules: configuration.rules,
             logger: logger,
             wakeDeliveries: wakeDeliveries)
         background = [

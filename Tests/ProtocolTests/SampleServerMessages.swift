@@ -115,9 +115,15 @@ enum SampleServerMessages {
             .update(
                 .init(
                     sequence: 4, revision: 2, durationRemaining: 70, eta: 9,
-                    legs: [.init(duration: 70.5, steps: [70.5, 0])])),
+                    legs: [
+                        .init(duration: 70.5, steps: [70.5, 0]),
+                        .init(
+                            duration: 12, steps: [12, 0],
+                            annotation: .init(duration: [12], speed: [2.5], congestion: ["severe"])),
+                    ])),
             #"{"type":"update","sequence":4,"revision":2,"durationRemaining":70,"eta":9,"#
-                + #""legs":[{"duration":70.5,"steps":[70.5,0]}]}"#
+                + #""legs":[{"duration":70.5,"steps":[70.5,0]},{"duration":12,"steps":[12,0],"annotation":"#
+                + #"{"duration":[12],"speed":[2.5],"congestion":["severe"]}}]}"#
         ),
     ]
 

@@ -41,6 +41,21 @@ struct WebhookEventTests {
         #expect(try WebhookEvent.decode(text) == event)
     }
 
+    @Test("of a delay has what was promised, and by how much that is missed")
+    func delayed() throws {
+        let event = WebhookEvent(
+            type: .tripDelayed, timestamp: 0,
+            data: .init(
+                trip: .init(id: "trp_1"), sequence: 1, at: 0, eta: 900_000, previousEta: 500_000, delay: 400,
+                reasons: ["traffic"]))
+        let text = String(decoding: event.encoded(), as: UTF8.self)
+        #expect(
+            text.contains(
+                #""eta":"1970-01-01T00:15:00.000Z","previousEta":"1970-01-01T00:08:20.000Z","delay":400,"#
+                    + #""reasons":["traffic"]"#))
+        #expect(try WebhookEvent.decode(text) == event)
+    }
+
     @Test("stays below 20 KB with the largest trip that can be asked for")
     func size() {
         var largest = arrived

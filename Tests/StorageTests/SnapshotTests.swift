@@ -31,6 +31,11 @@ struct SnapshotTests {
         snapshot.spoken = maybe(
             SpokenManeuver(
                 coordinate: place(), kind: [.far, .prepare, .final].randomElement(using: &generator) ?? .far))
+        snapshot.promise = maybe(
+            Promise(
+                eta: Instant(milliseconds: .random(in: .min ... .max, using: &generator)),
+                madeAt: Instant(milliseconds: .random(in: .min ... .max, using: &generator))))
+        snapshot.pace = .random(in: 0.7...1.6, using: &generator)
         return snapshot
     }
 
@@ -64,6 +69,22 @@ struct SnapshotTests {
             try await pool.executeScript("UPDATE waymark.trip SET snapshot = \(expression)", named: "break it")
             let error = await #expect(throws: (any Error).self) { try await store.load("trp_1") }
             #expect(error.map { "\($0)" }?.contains("trp_1") == true)
+        }
+    }
+
+    @Test("that was written before there were delays is read as one that has promised nothing")
+    func beforeDelays() async throws {
+        var generator = SeededGenerator(seed: 8)
+        let snapshot = Self.random(&generator)
+        try await withTestPool(from: migrated) { pool in
+            let store = TripStore(pool: pool)
+            _ = try await store.create(Fixture.draft("trp_1"), events: [])
+            try await store.save([("trp_1", try await store.open("trp_1").epoch, snapshot)])
+            try await pool.executeScript(
+                "UPDATE waymark.trip SET snapshot = snapshot - 'promisedEta' - 'promisedAt' - 'pace'", named: "age it")
+            var expected = snapshot
+            (expected.promise, expected.pace) = (nil, 1)
+            #expect(try await store.load("trp_1").snapshot == expected)
         }
     }
 

@@ -7,7 +7,7 @@ import Trips
 /// at once, and everything the trip wanted is written down as one line each.
 struct ScriptedDrive {
     let map: MapSketch
-    private let metric: Metric
+    private(set) var metric: Metric
     private var search: BidirectionalDijkstra
     var trip: Trip
     private(set) var log: [String] = []
@@ -17,21 +17,27 @@ struct ScriptedDrive {
     private(set) var spoken: [DueInstruction] = []
     private(set) var progress: [TripProgress] = []
     private(set) var routes: [TripRoute] = []
+    private(set) var updates: [RouteUpdate] = []
+    private(set) var offers: [(id: OfferID, saves: Double, route: TripRoute)] = []
     /// The device's clock and the server's, which agree.
     var now = Instant(milliseconds: 1_700_000_000_000)
     /// Searches stay unanswered while false.
     var answersSearches = true
     private(set) var openRequests: [RouteRequest] = []
+    /// Whether the trip is woken at its deadlines, at the fix behind them.
+    var keepsDeadlines = false
 
-    init(_ map: MapSketch, to stops: [Character], snapshot: TripSnapshot = TripSnapshot(), interval: Double = 1) throws
-    {
+    init(
+        _ map: MapSketch, to stops: [Character], snapshot: TripSnapshot = TripSnapshot(), interval: Double = 1,
+        rules: TripRules = TripRules()
+    ) throws {
         self.map = map
         metric = map.metric()
         search = BidirectionalDijkstra(metric: metric)
         let plan = TripPlan(
             stops: try stops.map { Stop(coordinate: try map.coordinate($0), name: String($0)) },
             progressInterval: interval)
-        trip = Trip(plan: plan, snapshot: snapshot)
+        trip = Trip(plan: plan, snapshot: snapshot, rules: rules)
     }
 
     mutating func send(_ event: TripEvent) {
@@ -44,6 +50,7 @@ struct ScriptedDrive {
         after seconds: Double = 1
     ) {
         now = now.advanced(bySeconds: seconds)
+        if keepsDeadlines, let deadline = trip.nextDeadline, deadline <= now { send(.deadlineReached) }
         send(
             .positionReceived(
                 Fix(coordinate: coordinate, timestamp: now, accuracy: accuracy, heading: heading, speed: speed)))
@@ -78,6 +85,14 @@ struct ScriptedDrive {
         now = end
     }
 
+    /// The roads are as `states` says from now on.
+    mutating func change(_ states: [ArcID: ArcState]) {
+        let before = metric
+        metric = Metric(before, in: Circumstances(states: states))
+        search = BidirectionalDijkstra(metric: metric)
+        send(.roadsChanged(RoadChange(to: metric, from: before)))
+    }
+
     private mutating func perform(_ actions: [TripAction]) {
         for action in actions {
             switch action {
@@ -110,13 +125,18 @@ struct ScriptedDrive {
     private mutating func route(_ request: RouteRequest) -> TripRoute? {
         var paths: [RoutePath] = []
         let starts = metric.snaps(of: request.origin, radius: 300, heading: request.heading)
-        var endpoint = (starts.first ?? metric.snaps(of: request.origin, radius: 300).first)?.endpoint
+        var endpoint =
+            request.approach?.end ?? (starts.first ?? metric.snaps(of: request.origin, radius: 300).first)?.endpoint
         for stop in request.stops {
             guard let from = endpoint, let to = metric.snaps(of: stop.coordinate, radius: 300).first?.endpoint,
                 let path = search.route(from: from, to: to)
             else { return nil }
             paths.append(path)
             endpoint = RouteEndpoint(position: to.position, directions: [path.arcs[path.arcs.count - 1].direction])
+        }
+        if let approach = request.approach {
+            guard let joined = approach.path.joined(with: paths[0]) else { return nil }
+            paths[0] = joined
         }
         let waypoints = request.stops.map { Waypoint(coordinate: $0.coordinate, name: $0.name) }
         return TripRoute(RouteGuide(metric: metric).directions(along: paths, to: waypoints), on: metric)
@@ -134,6 +154,12 @@ struct ScriptedDrive {
             log.append("instruction \(sequence)")
         case .deviation(let deviation, let sequence):
             log.append("deviation \(sequence)\(deviation.isOnRoad ? "" : " off the network")")
+        case .update(let update, let sequence):
+            updates.append(update)
+            log.append("update \(sequence)")
+        case .offer(let id, let saves, let route, let sequence):
+            offers.append((id, saves, route))
+            log.append("offer \(sequence)")
         case .stopEvent, .ended: break
         case .problem(let problem): log.append("problem \(problem)")
         }
@@ -144,6 +170,7 @@ struct ScriptedDrive {
         case .rerouted(let reason): "rerouted \(reason)"
         case .stop(let event): "\(event.kind) \(event.waypoint)"
         case .ended(let reason): "ended \(reason.name)"
+        case .delayed(let delay): "delayed \(delay.cause.map(\.rawValue) ?? "somehow")"
         case .lost: "lost"
         case .found: "found"
         }

@@ -78,5 +78,16 @@ struct Client: Sendable {
         return (sent, try await arrived.futureResult.get())
     }
 
+    /// When the next message of a kind comes that a change of the roads brings; asked for before that is made.
+    func hears(_ kind: ServerMessage.Kind) -> EventLoopFuture<ContinuousClock.Instant> {
+        let heard = connection.eventLoop.makePromise(of: ContinuousClock.Instant.self)
+        let giveUp = connection.eventLoop.scheduleTask(in: Self.patience) {
+            heard.fail(BenchFailure("a change of the roads did not reach a trip in time"))
+        }
+        heard.futureResult.whenComplete { _ in giveUp.cancel() }
+        connection.eventLoop.execute { ready.driver.value.await(kind, heard: heard) }
+        return heard.futureResult
+    }
+
     func close() { connection.close() }
 }

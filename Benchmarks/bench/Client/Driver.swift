@@ -55,6 +55,7 @@ final class Driver: WebSocketSession {
     private var route: MeasuredLine?
     private var drive: Drive?
     private var arrival: EventLoopPromise<ContinuousClock.Instant>?
+    private var change: (kind: ServerMessage.Kind, heard: EventLoopPromise<ContinuousClock.Instant>)?
 
     private static let progress = Array(#"{"type":"progress""#.utf8)
     /// How long the server may take beyond the drive's own time.
@@ -100,6 +101,8 @@ final class Driver: WebSocketSession {
         finish(.failure(error))
         arrival?.fail(error)
         arrival = nil
+        change?.heard.fail(error)
+        change = nil
     }
 }
 
@@ -110,14 +113,17 @@ extension Driver {
         let now = ContinuousClock.now
         let start = message.bytes.readableBytesView.prefix(24)
         guard
-            ["started", "route", "arrived", "error"].contains(where: { start.starts(with: #"{"type":"\#($0)""#.utf8) })
+            ["started", "route", "update", "arrived", "error"].contains(where: {
+                start.starts(with: #"{"type":"\#($0)""#.utf8)
+            })
         else { return }
         switch Result(catching: { try ServerMessage.decode(Array(message.bytes.readableBytesView)) }) {
         case .success(.started(let started)):
             trip = started.trip
             connection?.send(text: firstFix)
+        case .success(.update): hear(.update, at: now)
         case .success(.route(let route)):
-            guard ready != nil else { return }
+            guard ready != nil else { return hear(.route, at: now) }
             self.route = route.route.geometry?.polyline.flatMap { Polyline.decode($0) }.flatMap { MeasuredLine($0) }
         case .success(.arrived):
             arrival?.succeed(now)
@@ -126,6 +132,15 @@ extension Driver {
         case .success: break
         case .failure(let error): fail(BenchFailure("the server says what can't be read: \(error)"))
         }
+    }
+
+    /// Tells when the next message of a kind comes, which a change of the roads brings.
+    func await(_ kind: ServerMessage.Kind, heard: EventLoopPromise<ContinuousClock.Instant>) { change = (kind, heard) }
+
+    private func hear(_ kind: ServerMessage.Kind, at now: ContinuousClock.Instant) {
+        guard let change, change.kind == kind else { return }
+        self.change = nil
+        change.heard.succeed(now)
     }
 
     /// Sends the fix that makes it arrive; `arrived` is told when the server says so.

@@ -22,8 +22,33 @@ struct LiveChanges: Measurement {
             }
         }
         return Section(
-            title: "A change of the roads, felt", explanation: Self.explanation(map), tables: [table],
-            remarks: world.maps.remarks)
+            title: "A change of the roads, felt", explanation: Self.explanation(map),
+            tables: [table, try await trips(in: world)], remarks: world.maps.remarks)
+    }
+
+    /// How soon trips under way hear of it.
+    private func trips(in world: World) async throws -> Table {
+        var table = Table(
+            "change, message", "trips concerned", "times", "first driver, median, ms", "last driver, median, ms",
+            "last driver, max, ms")
+        let metric = Metric(network: try await world.maps.networkOfHelsinki(), profile: .car)
+        guard let journey = try Journey.random(20, in: metric).max(by: { $0.path.cost < $1.path.cost }) else {
+            throw BenchFailure("the map has no journey")
+        }
+        try await WaymarkProcess.serving(in: world) { server in
+            try await world.cluster.withPool(world.cluster.url) { pool in
+                let changes = TripChanges(server: server, pool: pool, journey: journey)
+                for (drivers, rounds) in [(1, 20), (200, 5)] {
+                    for effect in try await changes.effects(on: drivers, rounds: world.runs(rounds)) {
+                        let (first, last) = (try Samples(effect.first), try Samples(effect.last))
+                        table.add(
+                            effect.name, effect.drivers.grouped, last.count.grouped, first.median.milliseconds,
+                            last.median.milliseconds, last.maximum.milliseconds)
+                    }
+                }
+            }
+        }
+        return table
     }
 
     private static func explanation(_ map: MapFile) -> String {
@@ -34,6 +59,10 @@ struct LiveChanges: Measurement {
         roads, for cars, bicycles and pedestrians. Between lie the notification, the server's query for all states that
         hold, and the next set of costs of every arc and turn. *Together* is the median of the sums. Asking takes
         processor time from the server, on this same machine.
+
+        The second table is of the small map: drivers on connections of their own who all make the longest of 20 random
+        journeys, and a road in the middle of it. Counted is from the commit to the `update` of a jam and to the `route`
+        around a closure, which is searched and described for each of them.
         """
     }
 

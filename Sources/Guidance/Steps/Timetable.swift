@@ -8,16 +8,20 @@ struct Timetable {
     /// Seconds of travel between each two coordinates, without delays at turns.
     private(set) var travelTimes: [Double] = []
 
-    init(of path: RoutePath, along line: MeasuredLine, arcStarts: [Int], metric: Metric) {
+    /// - Parameter former: the leg as it was planned before; what is closed by now takes the time there that it took then.
+    init(
+        of path: RoutePath, along line: MeasuredLine, arcStarts: [Int], metric: Metric, former: LegDirections? = nil
+    ) {
         times.reserveCapacity(line.coordinates.count)
         travelTimes.reserveCapacity(line.coordinates.count)
         // Counted in whole milliseconds, as the search does it.
         var elapsed = 0
         for place in path.arcs.indices {
             let end = place + 1 < arcStarts.count ? arcStarts[place + 1] : line.coordinates.count - 1
-            let cost = Self.cost(ofArc: place, of: path, metric)
-            travel(arcStarts[place]..<end, of: line, from: elapsed, cost: cost)
-            elapsed += cost + Self.delay(behindArc: place, of: path, metric)
+            let segments = arcStarts[place]..<end
+            let cost = Self.cost(ofArc: place, of: path, metric) ?? former?.milliseconds(along: segments) ?? 0
+            travel(segments, of: line, from: elapsed, cost: cost)
+            elapsed += cost + (Self.delay(behindArc: place, of: path, metric) ?? former?.delay(behind: segments) ?? 0)
             times[times.count - 1] = Self.seconds(elapsed)
         }
         // A path without arcs is a place without a road: no time passes there.
@@ -42,7 +46,8 @@ struct Timetable {
         travelTimes.append(travelTime)
     }
 
-    private static func cost(ofArc place: Int, of path: RoutePath, _ metric: Metric) -> Int {
+    /// `nil` for an arc that is closed.
+    private static func cost(ofArc place: Int, of path: RoutePath, _ metric: Metric) -> Int? {
         let arc = path.arcs[place]
         let (isFirst, isLast) = (place == 0, place == path.arcs.count - 1)
         guard isFirst || isLast else { return open(metric.cost(of: arc)) }
@@ -50,13 +55,13 @@ struct Timetable {
         return open(metric.cost(of: arc, from: isFirst ? path.startOffset : 0, to: end))
     }
 
-    private static func delay(behindArc place: Int, of path: RoutePath, _ metric: Metric) -> Int {
+    /// `nil` for a turn that can't be made.
+    private static func delay(behindArc place: Int, of path: RoutePath, _ metric: Metric) -> Int? {
         guard place + 1 < path.arcs.count else { return 0 }
         return open(metric.turnCost(from: path.arcs[place], to: path.arcs[place + 1]))
     }
 
-    /// What was closed after the path had been found costs no time here; another path is on its way.
-    private static func open(_ cost: Milliseconds) -> Int { cost == .impassable ? 0 : Int(cost) }
+    private static func open(_ cost: Milliseconds) -> Int? { cost == .impassable ? nil : Int(cost) }
 
     private static func seconds(_ milliseconds: Int) -> Double { Double(milliseconds) / 1000 }
 }

@@ -145,16 +145,20 @@ extension ServerMessage {
         package var duration: Double
         /// Seconds of each step.
         package var steps: [Double]
+        /// `duration`, `speed` and `congestion` of each segment; nil for a leg on which nothing has changed.
+        package var annotation: RouteAnnotation?
 
-        package init(duration: Double, steps: [Double]) {
+        package init(duration: Double, steps: [Double], annotation: RouteAnnotation? = nil) {
             self.duration = duration
             self.steps = steps
+            self.annotation = annotation
         }
 
         package func write(to writer: inout JSONWriter) {
             writer.object { json in
                 json.field("duration", duration, decimals: Decimals.seconds)
                 json.field("steps", steps, decimals: Decimals.seconds)
+                json.field("annotation", annotation)
             }
         }
     }

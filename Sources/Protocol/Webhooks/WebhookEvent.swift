@@ -38,16 +38,20 @@ extension WebhookEvent {
         package var at: Int64
         /// At the destination; milliseconds since the epoch.
         package var eta: Int64?
+        /// Of a delay: what was told before, and by how many seconds that is missed.
+        package var previousEta: Int64?
+        package var delay: Double?
         /// Meters driven.
         package var distance: Double?
         /// Seconds since the start.
         package var duration: Double?
-        /// What made it so; for `trip.ended` first `completed`, `cancelled` or `expired`.
+        /// What made it so; for `trip.delayed` `traffic`, `pace`, `stop` or `detour` where one stands out, for `trip.ended` first `completed`, `cancelled` or `expired`.
         package var reasons: [String] = []
 
         package init(
             trip: Trip, sequence: Int, stop: Stop? = nil, position: Position? = nil, at: Int64, eta: Int64? = nil,
-            distance: Double? = nil, duration: Double? = nil, reasons: [String] = []
+            previousEta: Int64? = nil, delay: Double? = nil, distance: Double? = nil, duration: Double? = nil,
+            reasons: [String] = []
         ) {
             self.trip = trip
             self.sequence = sequence
@@ -55,6 +59,8 @@ extension WebhookEvent {
             self.position = position
             self.at = at
             self.eta = eta
+            self.previousEta = previousEta
+            self.delay = delay
             self.distance = distance
             self.duration = duration
             self.reasons = reasons

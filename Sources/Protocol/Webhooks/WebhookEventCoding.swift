@@ -28,6 +28,8 @@ extension WebhookEvent.Fact: JSONWritable {
             json.field("position", position.map(DatedPosition.init))
             json.field("at", RFC3339.text(at))
             json.field("eta", eta.map(RFC3339.text))
+            json.field("previousEta", previousEta.map(RFC3339.text))
+            json.field("delay", delay, decimals: Decimals.seconds)
             json.field("distance", distance, decimals: Decimals.meters)
             json.field("duration", duration, decimals: Decimals.seconds)
             json.field("reasons", reasons)
@@ -44,6 +46,8 @@ extension WebhookEvent.Fact: Decodable {
         position = try fields.optional("position", DatedPosition.self)?.position
         at = try fields.time("at")
         eta = try fields.optional("eta", String.self).map { _ in try fields.time("eta") }
+        previousEta = try fields.optional("previousEta", String.self).map { _ in try fields.time("previousEta") }
+        delay = try fields.optional("delay")
         distance = try fields.optional("distance")
         duration = try fields.optional("duration")
         reasons = try fields.optional("reasons") ?? []

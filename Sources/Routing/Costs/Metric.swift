@@ -174,6 +174,14 @@ extension Metric {
         return junctions(touchedBy: other.circumstances, roads).union(watched)
     }
 
+    /// The roads along which, or at whose ends, something may cost differently in another metric of the same network; some
+    /// of them cost the same.
+    package func roads(where other: Metric) -> Set<RoadID> {
+        junctions(where: other).reduce(into: []) { roads, junction in
+            roads.formUnion(network.departures(from: junction).map(\.road))
+        }
+    }
+
     private func junctions(touchedBy other: Circumstances, _ roads: Set<RoadID>) -> Set<JunctionID> {
         var junctions: Set<JunctionID> = []
         for road in roads {

@@ -13,6 +13,7 @@ final class NetworkKeeper: Service {
     private let customizer: NIOThreadPool
     private let clock: LocalClock
     private let wakeUps: WakeUps
+    private let tell: @Sendable (RoadNews) -> Void
     private let logger: Logger
     private let current = Mutex<RoutingSnapshot?>(nil)
 
@@ -22,9 +23,10 @@ final class NetworkKeeper: Service {
     /// - Parameters:
     ///   - customizer: where networks are made and customized, so that no task and no search waits for that.
     ///   - wakeUps: signaled when another network may have become active, or states have changed.
+    ///   - tell: called with what is new once it is served.
     init(
         networks: NetworkStore, states: RoadStateStore, pool: SearchPool, customizer: NIOThreadPool,
-        clock: LocalClock, wakeUps: WakeUps, logger: Logger
+        clock: LocalClock, wakeUps: WakeUps, logger: Logger, tell: @escaping @Sendable (RoadNews) -> Void
     ) {
         self.networks = networks
         self.states = states
@@ -33,6 +35,7 @@ final class NetworkKeeper: Service {
         self.clock = clock
         self.wakeUps = wakeUps
         self.logger = logger
+        self.tell = tell
     }
 
     /// What is served now; `nil` while nothing has been imported.
@@ -42,12 +45,15 @@ final class NetworkKeeper: Service {
     func refresh() async throws {
         guard let version = try await networks.activeVersion(), let snapshot = try await load(version) else { return }
         let known = try await states.current(in: snapshot.info.id)
-        let adapted = try await customizer.runIfActive { [clock] in
-            snapshot.adapted(to: known, at: .now, clock: clock)
+        let former = self.snapshot
+        let news = try await customizer.runIfActive { [clock] in
+            let adapted = snapshot.adapted(to: known, at: .now, clock: clock)
+            return adapted === former ? nil : RoadNews(adapted, since: former)
         }
-        guard adapted !== self.snapshot else { return }
-        current.withLock { $0 = adapted }
-        pool.serve(adapted)
+        guard let news else { return }
+        current.withLock { $0 = news.snapshot }
+        pool.serve(news.snapshot)
+        if !news.changes.isEmpty { tell(news) }
     }
 
     private func load(_ version: (id: Int64, revision: Int64)) async throws -> RoutingSnapshot? {

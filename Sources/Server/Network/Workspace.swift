@@ -29,7 +29,11 @@ final class Workspace: @unchecked Sendable {
             stops.append(ViaStop(candidates: ends.map(\.endpoint), allowsUTurn: false))
         }
         guard let route = search.route(through: stops) else { throw .unroutable }
-        return onward(route, for: request) ?? route.legs
+        guard let approach = request.approach(in: metric.network) else {
+            return onward(route, for: request) ?? route.legs
+        }
+        guard let first = approach.path.joined(with: route.legs[0]) else { throw .unroutable }
+        return [first] + route.legs.dropFirst()
     }
 
     /// The same without turning around at once, where that doesn't take much longer: the driver is under way.
@@ -47,6 +51,7 @@ final class Workspace: @unchecked Sendable {
 
     /// A moving vehicle leaves in the direction that it heads; where no road fits, any direction is better than none.
     private func origins(of request: RouteRequest, candidates: Int) -> [RouteEndpoint] {
+        if let approach = request.approach(in: metric.network) { return [approach.end] }
         let headed = request.heading.map {
             metric.snaps(
                 of: request.origin, radius: RouteFinder.headedRadius, heading: $0, headingTolerance: 60,
@@ -54,6 +59,13 @@ final class Workspace: @unchecked Sendable {
         }
         let any = metric.snaps(of: request.origin, radius: RouteFinder.snapRadius, limit: candidates, for: .departure)
         return ((headed ?? []) + any).map(\.endpoint)
+    }
+}
+
+extension RouteRequest {
+    /// The way to the origin, if it is one of this network.
+    fileprivate func approach(in network: RoadNetwork) -> Approach? {
+        approach.flatMap { $0.network === network ? $0 : nil }
     }
 }
 

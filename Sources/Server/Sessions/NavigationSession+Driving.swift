@@ -11,8 +11,27 @@ extension NavigationSession {
         let now = services.now
         let actions = trip.machine.handle(event, at: now)
         state = .driving(trip)
+        // What doesn't concern a trip leaves nothing to write.
+        if case .roadsChanged = event, actions.isEmpty { return }
         for action in actions { carryOut(action, of: trip, at: now) }
         afterHandling()
+    }
+
+    /// The roads have changed. One of several changes that has been overtaken by the next is passed over: trips see by
+    /// themselves what they missed.
+    func take(_ news: RoadNews) {
+        guard case .driving(let trip) = state, services.network.snapshot === news.snapshot,
+            let change = news.changes[trip.machine.plan.mode]
+        else { return }
+        handle(.roadsChanged(change))
+    }
+
+    /// Tells the trip of what has changed since `snapshot`, on which its route was found.
+    private func catchUp(since snapshot: RoutingSnapshot?) {
+        guard case .driving(let trip) = state, let current = services.network.snapshot, current !== snapshot,
+            let metric = current.metric(for: trip.machine.plan.mode)
+        else { return }
+        handle(.roadsChanged(RoadChange(to: metric)))
     }
 
     private func carryOut(_ action: TripAction, of trip: ActiveTrip, at now: Instant) {
@@ -68,13 +87,16 @@ extension NavigationSession {
     private func findRoute(_ request: RouteRequest, for trip: ActiveTrip) {
         guard let eventLoop = connection?.eventLoop else { return }
         let session = NIOLoopBound(self, eventLoop: eventLoop)
+        let snapshot = services.network.snapshot
         services.finder.find(
-            request, in: services.network.snapshot, avoiding: trip.avoidance, wording: trip.wording, on: eventLoop
+            request, in: snapshot, avoiding: trip.avoidance, wording: trip.wording, on: eventLoop
         ).whenComplete { outcome in
             // The trip that asked may be over, and another one on.
             guard session.value.drives(trip.id) else { return }
             switch outcome {
-            case .success(.success(let route)): session.value.handle(.routeFound(route, request: request.id))
+            case .success(.success(let route)):
+                session.value.handle(.routeFound(route, request: request.id))
+                session.value.catchUp(since: snapshot)
             case .success(.failure(let failure)): session.value.handle(.routeFailed(failure, request: request.id))
             // The search threads have been stopped: the server is shutting down, and the client will resume.
             case .failure: break
@@ -186,6 +208,7 @@ extension TripFact {
     fileprivate var typeName: String {
         switch kind {
         case .rerouted: "rerouted"
+        case .delayed: "delayed"
         case .stop(let event): event.kind.rawValue
         case .lost: "lost"
         case .found: "found"
@@ -193,10 +216,10 @@ extension TripFact {
         }
     }
 
-    /// What makes it happen once: the stop, or -1 for the whole trip. Rerouting may happen again, and so may being lost.
+    /// What makes it happen once: the stop, or -1 for the whole trip. The rest may happen again.
     fileprivate var waypoint: Int? {
         switch kind {
-        case .rerouted, .lost, .found: nil
+        case .rerouted, .delayed, .lost, .found: nil
         case .stop(let event): event.waypoint
         case .ended: -1
         }

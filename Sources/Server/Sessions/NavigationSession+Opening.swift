@@ -68,7 +68,9 @@ extension NavigationSession {
         guard case .opening(let waiting) = state, let connection else { return }
         var machine = Trip(plan: TripPlan(opened.request), snapshot: opened.trip.snapshot, rules: services.rules)
         machine.continueSequence(after: opened.seen)
-        let previous = services.registry.take(opened.trip.id, connection.handle, epoch: opened.epoch.number)
+        let previous = services.registry.take(
+            opened.trip.id, NIOLoopBound(self, eventLoop: connection.eventLoop), connection.handle,
+            epoch: opened.epoch.number)
         previous?.execute { connection in
             connection.send(text: ServerMessage.error(ServerMessage.Failure(ProtocolError(.superseded))).encoded())
             connection.close(code: WebSocketCloseCode(rawValue: 4001), reason: "a newer connection drives this trip")

@@ -88,7 +88,8 @@ final class NavigationSession: WebSocketSession {
         case .reroute(let reroute): self.reroute(reroute)
         case .skip: tell(.skipRequested, in: .skip)
         case .cancel(let cancel): tell(.cancelRequested(reason: cancel.reason), in: .cancel)
-        case .accept, .decline: refuse(ProtocolError(.offerNotFound, messageType: message.kind.rawValue))
+        case .accept(let accept): answer(accept.offer, in: .accept) { .offerAccepted($0) }
+        case .decline(let decline): answer(decline.offer, in: .decline) { .offerDeclined($0) }
         }
     }
 
@@ -98,6 +99,13 @@ final class NavigationSession: WebSocketSession {
             state = .driving(trip)
         }
         tell(.rerouteRequested, in: .reroute)
+    }
+
+    private func answer(_ offer: String, in type: ClientMessage.Kind, _ event: (OfferID) -> TripEvent) {
+        guard let id = OfferID(name: offer) else {
+            return refuse(ProtocolError(.offerNotFound, messageType: type.rawValue))
+        }
+        tell(event(id), in: type)
     }
 
     private func drive(with positions: [Position]) {

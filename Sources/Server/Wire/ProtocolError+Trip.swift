@@ -20,6 +20,7 @@ extension ProtocolError {
                 .implausibleFix,
                 "The position is only reached at \(rounded(speed)) m/s from the last one and was not used.",
                 messageType: "position")
+        case .noOffer(let isAccepted): self.init(.offerNotFound, messageType: isAccepted ? "accept" : "decline")
         case .noRoute(let failure): self.init(failure)
         case .stopPassed(let stop):
             self.init(

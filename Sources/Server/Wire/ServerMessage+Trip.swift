@@ -10,6 +10,10 @@ extension ServerMessage {
         switch message {
         case .route(let route, let reason, let revision, let sequence):
             self = .route(Route(route.directions, reason: reason, revision: revision, sequence: sequence, at: now))
+        case .update(let update, let sequence): self = .update(Update(update, sequence: sequence))
+        case .offer(let id, let saves, let route, let sequence):
+            self = .offer(
+                Offer(sequence: sequence, offer: id.name, saves: saves, route: RouteObject(route.directions)))
         case .progress(let progress): self = .progress(Progress(progress))
         case .instruction(let due, let sequence):
             self = .instruction(
@@ -48,6 +52,32 @@ extension ServerMessage.Route {
             summary: .init(
                 distance: directions.distance, duration: directions.duration,
                 eta: now.advanced(bySeconds: directions.duration).milliseconds, roads: directions.roadSummary))
+    }
+}
+
+extension ServerMessage.Update {
+    init(_ update: RouteUpdate, sequence: Int) {
+        self.init(
+            sequence: sequence, revision: update.revision, durationRemaining: update.secondsRemaining,
+            eta: update.eta.milliseconds,
+            legs: update.route.directions.legs.enumerated().map { place, leg in
+                .init(
+                    duration: leg.duration, steps: leg.steps.map(\.duration),
+                    annotation: update.changedLegs.contains(place)
+                        ? RouteAnnotation(leg, [.duration, .speed, .congestion]) : nil)
+            })
+    }
+}
+
+extension OfferID {
+    private static let prefix = "off_"
+
+    /// As clients name it.
+    var name: String { Self.prefix + String(number) }
+
+    init?(name: String) {
+        guard name.hasPrefix(Self.prefix), let number = Int(name.dropFirst(Self.prefix.count)) else { return nil }
+        self.init(number: number)
     }
 }
 

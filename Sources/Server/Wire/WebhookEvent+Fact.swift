@@ -12,8 +12,9 @@ extension WebhookEvent {
             data: Fact(
                 trip: Trip(id: trip, reference: request.reference, metadata: request.metadata),
                 sequence: fact.sequence, stop: fact.stop, position: fact.fix.map { Position($0) },
-                at: fact.at.milliseconds, eta: fact.eta?.milliseconds, distance: fact.metersDriven,
-                reasons: fact.reasons))
+                at: fact.at.milliseconds, eta: fact.eta?.milliseconds,
+                previousEta: fact.delay?.promised.milliseconds, delay: fact.delay?.seconds,
+                distance: fact.metersDriven, reasons: fact.reasons))
     }
 
     /// The event of a trip that was made or begun.
@@ -30,6 +31,7 @@ extension WebhookEvent.Kind {
     init(_ kind: TripFact.Kind) {
         switch kind {
         case .rerouted: self = .tripRerouted
+        case .delayed: self = .tripDelayed
         case .ended: self = .tripEnded
         case .lost: self = .tripLost
         case .found: self = .tripFound
@@ -51,9 +53,12 @@ extension TripFact {
             longitude: event.stop.coordinate.longitude, side: event.side.flatMap { RoadSide($0) })
     }
 
+    fileprivate var delay: Delay? { if case .delayed(let delay) = kind { delay } else { nil } }
+
     fileprivate var reasons: [String] {
         switch kind {
         case .rerouted(let reason): [reason.rawValue]
+        case .delayed(let delay): delay.cause.map { [$0.rawValue] } ?? []
         case .stop(let event): event.reasons
         case .lost, .found: []
         case .ended(.completed): [EndReason.completed.name]

@@ -15,6 +15,10 @@ struct StoredSnapshot: Codable {
     var metersDriven: Double
     var eta: Int64?
     var spoken: StoredSpoken?
+    /// Since there are delays; rows of before have none of these.
+    var promisedEta: Int64?
+    var promisedAt: Int64?
+    var pace: Double?
 
     struct StoredFix: Codable {
         var latitude: Double
@@ -78,6 +82,9 @@ extension StoredSnapshot {
             StoredSpoken(
                 latitude: $0.coordinate.latitude, longitude: $0.coordinate.longitude, kind: $0.kind.rawValue)
         }
+        promisedEta = snapshot.promise?.eta.milliseconds
+        promisedAt = snapshot.promise?.madeAt.milliseconds
+        pace = snapshot.pace
     }
 
     fileprivate struct Unknown: Error, CustomStringConvertible {
@@ -99,6 +106,11 @@ extension StoredSnapshot {
         snapshot.metersDriven = metersDriven
         snapshot.eta = eta.map { Instant(milliseconds: $0) }
         snapshot.spoken = try spoken?.value()
+        if let promisedEta, let promisedAt {
+            snapshot.promise = Promise(
+                eta: Instant(milliseconds: promisedEta), madeAt: Instant(milliseconds: promisedAt))
+        }
+        snapshot.pace = pace ?? 1
         return snapshot
     }
 

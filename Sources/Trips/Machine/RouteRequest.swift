@@ -18,10 +18,12 @@ package struct RouteRequest: Hashable, Sendable {
     /// The place of the first of them in the plan.
     package var firstStop: Int
     package var mode: TravelMode
+    /// The way to `origin`, if it is known: the route begins with it.
+    package var approach: Approach?
 
     package init(
         id: ID, reason: RouteReason, origin: Coordinate, heading: Double?, stops: [Stop], firstStop: Int,
-        mode: TravelMode
+        mode: TravelMode, approach: Approach? = nil
     ) {
         self.id = id
         self.reason = reason
@@ -30,6 +32,38 @@ package struct RouteRequest: Hashable, Sendable {
         self.stops = stops
         self.firstStop = firstStop
         self.mode = mode
+        self.approach = approach
+    }
+}
+
+extension RouteRequest {
+    /// The way that a vehicle goes on its present route while another is searched and thought about.
+    package struct Approach: Hashable, Sendable {
+        package var path: RoutePath
+        /// Whose arcs those are; on another network they mean nothing.
+        package var network: RoadNetwork
+
+        package init(path: RoutePath, network: RoadNetwork) {
+            self.path = path
+            self.network = network
+        }
+
+        /// Where it ends, to be left in the direction of travel only.
+        package var end: RouteEndpoint {
+            let arc = path.arcs[path.arcs.count - 1]
+            let length = Double(network.road(of: arc).length)
+            return RouteEndpoint(
+                position: RoadPosition(
+                    road: arc.road,
+                    offset: arc.direction == .forward ? path.endOffset : max(length - path.endOffset, 0)),
+                directions: [arc.direction])
+        }
+
+        package static func == (one: Approach, other: Approach) -> Bool {
+            one.network === other.network && one.path == other.path
+        }
+
+        package func hash(into hasher: inout Hasher) { hasher.combine(path) }
     }
 }
 

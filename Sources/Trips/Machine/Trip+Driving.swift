@@ -37,6 +37,7 @@ extension Trip {
         let before = drive.follower.offset
         drive.follower.advance(to: match, fix, speed: motion.speed, rules: rules)
         noteDriven(drive.follower.offset - before)
+        drive.follower.notePace(since: before, motion, rules: rules)
         approach(drive, at: now, into: &actions)
         let distance = drive.follower.stopDistance(from: fix)
         let reasons = drive.arrival.consider(
@@ -47,6 +48,8 @@ extension Trip {
             reach(drive, reasons, distance: distance, at: now, into: &actions)
             return
         }
+        expect(drive, motion, at: now, into: &actions)
+        lookAround(&drive, at: now, into: &actions)
         report(match, on: &drive, at: now, into: &actions)
         announce(on: drive, at: motion.speed, into: &actions)
     }
@@ -157,6 +160,7 @@ extension Trip {
             return
         }
         var next = TripState.Drive(follower: drive.follower, gate: drive.gate)
+        next.alternatives = drive.alternatives.behindStop
         _ = next.follower.beginNextLeg()
         advanceToNextStop()
         state = .driving(next)

@@ -17,6 +17,7 @@ package struct Trip: Sendable {
     private var order = FixOrder()
     /// The stop of which the driver has been told that it was passed.
     var passedStop: Int?
+    private var delays = DelayWatch()
 
     /// - Parameter snapshot: what an earlier connection or node had reached; a new trip's is empty but for the sequence.
     package init(plan: TripPlan, snapshot: TripSnapshot = TripSnapshot(), rules: TripRules = TripRules()) {
@@ -45,7 +46,7 @@ package struct Trip: Sendable {
     package var nextDeadline: Instant? {
         switch state {
         case .driving(let drive), .approaching(let drive):
-            [drive.dwellDeadline, drive.silence.deadline].compactMap { $0 }.min()
+            [drive.dwellDeadline, drive.silence.deadline, drive.alternatives.nextCheck].compactMap { $0 }.min()
         case .locating, .routing, .deviating, .lost, .arrived, .ended: nil
         }
     }
@@ -76,10 +77,14 @@ package struct Trip: Sendable {
         case .factRecorded(let sequence): confirm(sequence, at: now, into: &actions)
         case .rerouteRequested: requestRoute(at: now, into: &actions)
         case .skipRequested: skip(at: now, into: &actions)
+        case .offerAccepted(let offer): accept(offer, at: now, into: &actions)
+        case .offerDeclined(let offer): decline(offer, into: &actions)
+        case .roadsChanged(let change): take(change, at: now, into: &actions)
         case .cancelRequested(let reason): end(.cancelled(reason), at: now, into: &actions)
         case .deadlineReached:
             checkDwell(at: now, into: &actions)
             checkSilence(at: now, into: &actions)
+            checkAlternatives(at: now, into: &actions)
         }
         return actions
     }
@@ -223,6 +228,7 @@ extension Trip {
     private mutating func take(
         _ route: TripRoute, for id: RouteRequest.ID, at now: Instant, into actions: inout [TripAction]
     ) {
+        guard !weigh(route, for: id, at: now, into: &actions) else { return }
         switch state {
         case .routing(let routing) where routing.request.id == id:
             begin(route, routing.request, gate: routing.gate, at: now, into: &actions)
@@ -235,16 +241,20 @@ extension Trip {
         }
     }
 
-    private mutating func begin(
-        _ route: TripRoute, _ request: RouteRequest, gate: RerouteGate, at now: Instant,
+    /// - Parameter offset: where on its first leg the vehicle is already, in metres.
+    mutating func begin(
+        _ route: TripRoute, _ request: RouteRequest, gate: RerouteGate, along offset: Double = 0, at now: Instant,
         into actions: inout [TripAction]
     ) {
         memory.revision += 1
-        let drive = TripState.Drive(follower: RouteFollower(route: route), gate: gate)
-        memory.eta = now.advanced(bySeconds: drive.follower.secondsRemaining)
+        let pace = state.drive?.follower.pace ?? Pace(ratio: memory.pace)
+        var drive = TripState.Drive(follower: RouteFollower(route: route, pace: pace, at: offset), gate: gate)
+        drive.alternatives.nextCheck = now.advanced(bySeconds: rules.checkSeconds)
+        let eta = now.advanced(bySeconds: drive.follower.secondsRemaining)
         state = memory.hasApproached ? .approaching(drive) : .driving(drive)
         actions.append(
             .send(.route(route, reason: request.reason, revision: memory.revision, sequence: nextSequence())))
+        expect(eta, by: request.reason, at: now, into: &actions)
         if request.reason != .start { record(.rerouted(request.reason), at: now, into: &actions) }
         guard let fix = memory.lastFix else {
             announce(on: drive, into: &actions)
@@ -256,6 +266,7 @@ extension Trip {
     private mutating func fail(
         _ failure: RouteFailure, of id: RouteRequest.ID, into actions: inout [TripAction]
     ) {
+        guard !dismiss(id) else { return }
         switch state {
         case .routing(let routing) where routing.request.id == id:
             var gate = routing.gate
@@ -315,7 +326,23 @@ extension Trip {
 extension Trip {
     mutating func noteApproach() { memory.hasApproached = true }
     mutating func noteSpoken(_ spoken: SpokenManeuver) { memory.spoken = spoken }
+    mutating func notePace(_ ratio: Double) { memory.pace = ratio }
     mutating func noteDriven(_ meters: Double) { memory.metersDriven += max(meters, 0) }
+
+    /// Notes a new ETA, and makes it the promise where none was made or the last one is broken.
+    ///
+    /// - Returns: by how much it was broken.
+    mutating func noteExpected(_ eta: Instant, because cause: Delay.Cause?, at now: Instant) -> Delay? {
+        if let last = memory.eta { delays.note(eta.seconds(since: last), because: cause) }
+        memory.eta = eta
+        guard let promise = memory.promise else {
+            memory.promise = Promise(eta: eta, madeAt: now)
+            return nil
+        }
+        guard let delay = delays.delay(of: eta, to: promise, at: now, rules: rules) else { return nil }
+        memory.promise = Promise(eta: eta, madeAt: now)
+        return delay
+    }
 
     /// - Returns: whether a progress message may go out now.
     mutating func noteProgress(at now: Instant, eta: Instant, isManeuver: Bool) -> Bool {

@@ -9,6 +9,10 @@ package enum TripEvent: Sendable {
     case factRecorded(sequence: Int)
     case rerouteRequested
     case skipRequested
+    case offerAccepted(OfferID)
+    case offerDeclined(OfferID)
+    /// The roads are no longer as they were.
+    case roadsChanged(RoadChange)
     case cancelRequested(reason: String?)
     /// The trip's `nextDeadline` has come.
     case deadlineReached

@@ -2,6 +2,7 @@
 package struct TripFact: Sendable {
     package enum Kind: Sendable, Equatable {
         case rerouted(RouteReason)
+        case delayed(Delay)
         case stop(StopEvent)
         /// Nothing has been heard of the vehicle for too long to say where it is.
         case lost
@@ -20,10 +21,10 @@ package struct TripFact: Sendable {
     /// The trip as it is once this has happened.
     package var snapshot: TripSnapshot
 
-    /// What the driver is told after the commit; a reroute has been shown already.
+    /// What the driver is told after the commit; a reroute or a delay has been shown already.
     package var message: TripMessage? {
         switch kind {
-        case .rerouted, .lost, .found: nil
+        case .rerouted, .delayed, .lost, .found: nil
         case .stop(let event): .stopEvent(event, sequence: sequence)
         case .ended(let reason): .ended(reason, sequence: sequence)
         }

@@ -4,12 +4,33 @@ import Routing
 /// What the driver is told. All but progress and problems are numbered, so that nothing is missed unnoticed.
 package enum TripMessage: Sendable {
     case route(TripRoute, reason: RouteReason, revision: Int, sequence: Int)
+    /// The same route with new durations.
+    case update(RouteUpdate, sequence: Int)
+    /// A faster route; `saves` are seconds.
+    case offer(OfferID, saves: Double, TripRoute, sequence: Int)
     case progress(TripProgress)
     case instruction(DueInstruction, sequence: Int)
     case deviation(TripDeviation, sequence: Int)
     case stopEvent(StopEvent, sequence: Int)
     case ended(EndReason, sequence: Int)
     case problem(TripProblem)
+}
+
+/// The route that is driven, by what its roads cost now.
+package struct RouteUpdate: Sendable {
+    package var route: TripRoute
+    package var revision: Int
+    /// The legs of which something has changed.
+    package var changedLegs: [Int]
+    /// From where the vehicle is.
+    package var secondsRemaining: Double
+    package var eta: Instant
+}
+
+/// Names an offer of a trip.
+package struct OfferID: Hashable, Sendable {
+    package var number: Int
+    package init(number: Int) { self.number = number }
 }
 
 /// Where the vehicle is on its route, and what comes next.
@@ -91,4 +112,6 @@ package enum TripProblem: Sendable, Equatable {
     case nothingToSkip
     /// The vehicle has gone on beyond a stop without having been there, by its place in the plan.
     case stopPassed(Int)
+    /// The offer that is accepted or declined isn't open.
+    case noOffer(isAccepted: Bool)
 }

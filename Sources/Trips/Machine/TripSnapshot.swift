@@ -13,6 +13,10 @@ package struct TripSnapshot: Sendable, Equatable {
     package var metersDriven = 0.0
     package var eta: Instant?
     package var spoken: SpokenManeuver?
+    /// When the trip's owner was last told to expect it.
+    package var promise: Promise?
+    /// The driver's pace (`Pace`).
+    package var pace = 1.0
 
     package init() {}
 }

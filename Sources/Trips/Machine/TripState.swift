@@ -36,6 +36,7 @@ enum TripState: Sendable {
         var evidence = DeviationEvidence()
         var arrival = ArrivalDecision()
         var silence = Silence()
+        var alternatives = Alternatives()
         /// The place in the leg's announcements of the first that is not yet due.
         var nextAnnouncement = 0
         /// The manoeuvre that lay ahead at the last progress message.
@@ -77,6 +78,25 @@ extension TripState {
         switch self {
         case .routing, .deviating: true
         case .locating, .driving, .approaching, .lost, .arrived, .ended: false
+        }
+    }
+
+    /// The same state with the drive as it has become.
+    mutating func exchange(_ drive: Drive) {
+        switch self {
+        case .driving: self = .driving(drive)
+        case .approaching: self = .approaching(drive)
+        case .lost: self = .lost(drive)
+        case .deviating(let deviation): self = .deviating(.init(drive: drive, request: deviation.request))
+        case .locating, .routing, .arrived, .ended: break
+        }
+    }
+
+    /// Whether the vehicle is known to be on its route.
+    var isOnRoute: Bool {
+        switch self {
+        case .driving, .approaching: true
+        case .locating, .routing, .deviating, .lost, .arrived, .ended: false
         }
     }
 

@@ -6,11 +6,17 @@ struct RouteFollower: Sendable {
     private(set) var leg = 0
     /// Metres along the leg; never falls.
     private(set) var offset = 0.0
+    private(set) var pace: Pace
     private var filter: TravelFilter?
     /// When the last fix was made that the filter has taken in.
     private var time: Instant?
 
-    init(route: TripRoute) { self.route = route }
+    /// - Parameter offset: metres along the first leg that are passed already.
+    init(route: TripRoute, pace: Pace = Pace(), at offset: Double = 0) {
+        self.route = route
+        self.pace = pace
+        advance(to: offset)
+    }
 
     /// How a fix lies to the route.
     struct Match: Sendable, Equatable {
@@ -29,14 +35,14 @@ struct RouteFollower: Sendable {
     var currentLeg: TripRoute.Leg { route.legs[leg] }
     var isOnLastLeg: Bool { leg == route.legs.count - 1 }
     var metersRemainingOnLeg: Double { max(currentLeg.line.length - offset, 0) }
-    var secondsRemainingOnLeg: Double { currentLeg.seconds(remainingAt: offset) }
+    var secondsRemainingOnLeg: Double { currentLeg.seconds(remainingAt: offset, pace: pace.ratio) }
 
     var metersRemaining: Double {
         route.legs[(leg + 1)...].reduce(metersRemainingOnLeg) { $0 + $1.line.length }
     }
 
     var secondsRemaining: Double {
-        route.legs[(leg + 1)...].reduce(secondsRemainingOnLeg) { $0 + $1.directions.duration }
+        route.legs[(leg + 1)...].reduce(secondsRemainingOnLeg) { $0 + $1.seconds(remainingAt: 0, pace: pace.ratio) }
     }
 
     /// Looks for the fix near the last place: continuity decides where the route passes one spot twice.
@@ -76,6 +82,16 @@ struct RouteFollower: Sendable {
         if let speed = fix.speed { filter.update(speed: speed) }
         self.filter = filter
         advance(to: filter.offset)
+    }
+
+    /// Notes how long the driver took for the way from an earlier place of the leg.
+    mutating func notePace(since before: Double, _ motion: Motion, rules: TripRules) {
+        guard motion.seconds > 0 else { return }
+        let leg = currentLeg
+        pace.note(
+            seconds: motion.seconds, planned: leg.duration(to: offset) - leg.duration(to: before),
+            free: leg.free(remainingAt: before) - leg.free(remainingAt: offset),
+            isStanding: motion.speed <= rules.standingSpeed)
     }
 
     /// Goes on at another place of the leg, farther ahead.

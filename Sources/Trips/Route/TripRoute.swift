@@ -3,11 +3,11 @@ import Routing
 
 /// A route as a trip follows it: its directions, and for each leg what is to be announced where.
 package struct TripRoute: Sendable {
-    package let directions: RouteDirections
+    package private(set) var directions: RouteDirections
     /// The roads as they are: those that it was found on, until others are there.
-    package var metric: Metric
+    package private(set) var metric: Metric
     /// One for each stop that was still ahead when the route was found; at least one.
-    package let legs: [Leg]
+    package private(set) var legs: [Leg]
 
     /// - Returns: `nil` for directions without a leg or with a leg without steps, which no search makes.
     package init?(_ directions: RouteDirections, on metric: Metric) {
@@ -17,13 +17,29 @@ package struct TripRoute: Sendable {
         legs = directions.legs.map(Leg.init)
     }
 
+    /// Goes over to other costs of the same network's roads.
+    ///
+    /// - Parameter changed: the legs whose durations are made anew.
+    mutating func use(_ metric: Metric, changing changed: some Sequence<Int>) {
+        self.metric = metric
+        for place in changed {
+            let timed = legs[place].directions.timed(by: metric)
+            legs[place].directions = timed
+            legs[place].freeFlow = FreeFlow(of: timed)
+            directions.legs[place] = timed
+        }
+    }
+
     package struct Leg: Sendable {
-        package let directions: LegDirections
-        /// In the order of the places where they are due.
+        package fileprivate(set) var directions: LegDirections
+        /// Seconds from the leg's start to each coordinate of its line that are the driver's own affair (`FreeFlow`).
+        fileprivate(set) var freeFlow: FreeFlow
+        /// In the order of the places where they are due, which were chosen for the durations of then.
         let announcements: [Announcement]
 
         init(_ directions: LegDirections) {
             self.directions = directions
+            freeFlow = FreeFlow(of: directions)
             announcements = zip(directions.steps, directions.steps.dropFirst()).flatMap { step, next in
                 Announcement.all(of: step, before: next)
             }.sorted { $0.dueOffset < $1.dueOffset }
@@ -125,7 +141,19 @@ extension TripRoute.Leg {
         return times[index] + (times[index + 1] - times[index]) * fraction
     }
 
-    func seconds(remainingAt offset: Double) -> Double { directions.duration - duration(to: offset) }
+    /// - Parameter pace: how long the driver takes for a second of free flow.
+    func seconds(remainingAt offset: Double, pace: Double = 1) -> Double {
+        directions.duration - duration(to: offset) + (pace - 1) * free(remainingAt: offset)
+    }
+
+    /// Seconds of free flow that are left.
+    func free(remainingAt offset: Double) -> Double {
+        let index = line.segment(at: offset)
+        guard index + 1 < freeFlow.times.count else { return 0 }
+        let length = line.distances[index + 1] - line.distances[index]
+        let fraction = length > 0 ? min(max((offset - line.distances[index]) / length, 0), 1) : 0
+        return freeFlow.total - freeFlow.times[index] - freeFlow.duration(of: index) * fraction
+    }
 
     /// Where one is after so many seconds, in metres; the end for more than the leg takes.
     func offset(after seconds: Double) -> Double {

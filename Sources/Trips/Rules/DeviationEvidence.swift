@@ -45,6 +45,9 @@ struct DeviationEvidence: Sendable {
         return reading
     }
 
+    /// Goes over to other costs of the roads.
+    mutating func use(_ metric: Metric) { doubt?.use(metric) }
+
     /// What speaks against the fix having been made on the route.
     private func cost(of match: RouteFollower.Match, _ fix: Fix, _ observation: Observation, _ rules: TripRules) -> Double {
         let off = match.distance / rules.deviation(of: fix)

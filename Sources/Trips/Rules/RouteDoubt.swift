@@ -23,6 +23,8 @@ struct RouteDoubt: Sendable {
             at: beginning.place.arc, offset: beginning.place.offset, beginning.observation, by: &ways)
     }
 
+    mutating func use(_ metric: Metric) { ways = WaySearch(metric: metric) }
+
     /// Takes one more fix in.
     mutating func weigh(
         _ fix: Fix, _ observation: Observation, _ match: RouteFollower.Match, on follower: RouteFollower, rules: TripRules

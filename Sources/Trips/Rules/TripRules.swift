@@ -63,6 +63,31 @@ package struct TripRules: Sendable, Equatable {
     /// A vehicle that stood, or of which nothing can be reckoned, is lost after so long a silence.
     package var lostSeconds = 120.0
 
+    /// How often another way is looked for, and how often while the route is closed and no other was found.
+    package var checkSeconds = 120.0
+    package var closedCheckSeconds = 15.0
+    /// A faster route is offered when it saves so many seconds, and such a share of what is left.
+    package var offerSeconds = 60.0
+    package var offerShare = 0.1
+    /// Once declined, only when it saves so many times as much, and `offerSeconds` more.
+    package var declinedFactor = 1.5
+    /// Another way has so many meters that the route hasn't.
+    package var offerDifference = 300.0
+    /// No offers within so many seconds before a maneuver, nor before the end of the trip.
+    package var maneuverSeconds = 8.0
+    package var lastOfferSeconds = 180.0
+    /// Another way leaves the route so many seconds and meters ahead at the least: a driver needs time to accept it, and
+    /// less to take one that must be taken.
+    package var offerLead = 15.0
+    package var closureLead = 5.0
+    package var leastLead = 30.0
+
+    /// A trip is delayed when its ETA slips by so many seconds, and by such a share of the time that was left when it was
+    /// promised, for so many seconds.
+    package var delaySeconds = 300.0
+    package var delayShare = 0.1
+    package var delayPatience = 30.0
+
     package var approachingDistance = 300.0
     package var approachingSeconds = 30.0
     /// Within this distance of the stop, and slow, one has arrived; a fix's accuracy widens it up to the maximum.

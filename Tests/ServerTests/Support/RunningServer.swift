@@ -6,6 +6,7 @@ import Webhooks
 /// A server that runs while a test does.
 struct RunningServer: Sendable {
     let port: Int
+    let server: WaymarkServer
     var webSocketURL: String { "ws://127.0.0.1:\(port)/v1/navigate" }
     var url: String { "http://127.0.0.1:\(port)" }
 
@@ -49,7 +50,7 @@ nonisolated(nonsending) func withServer<T>(
         throw NotServing()
     }
     do {
-        let value = try await body(RunningServer(port: port))
+        let value = try await body(RunningServer(port: port, server: server))
         running.cancel()
         try await running.value
         return value
