@@ -3,7 +3,7 @@
 SWIFT ?= swift
 CONFIGURATION ?= debug
 
-.PHONY: demo test bench bench-routing bench-guidance build bootstrap lint format clean
+.PHONY: demo test bench bench-routing bench-guidance bench-trips build bootstrap lint format clean
 
 ## The whole story in the terminal: a private PostgreSQL, an import, a server, a drive, a verified arrival webhook.
 demo: bootstrap
@@ -30,6 +30,11 @@ bench-routing: bootstrap
 bench-guidance: bootstrap
 	$(SWIFT) build -c release --package-path Benchmarks
 	@$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/bench --only guidance --write docs/benchmarks.md
+
+## Tracks matched to roads, recorded ones and simulated ones, beside osrm-routed and Valhalla.
+bench-trips: bootstrap
+	$(SWIFT) build -c release --package-path Benchmarks
+	@$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/bench --only matching --write docs/benchmarks.md
 
 build: bootstrap
 	$(SWIFT) build -c release --product waymark

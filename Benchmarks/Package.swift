@@ -115,7 +115,7 @@ var waymark: [Target] {
         .target(
             name: "Simulator",
             dependencies: [
-                "Protocol", "Routing", "WebSockets",
+                "CLibXML2", "Protocol", "Routing", "WebSockets",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],

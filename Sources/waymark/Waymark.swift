@@ -11,6 +11,7 @@ struct Waymark: AsyncParsableCommand {
         version: WaymarkServer.version,
         subcommands: [
             DemoCommand.self, ServeCommand.self, ImportCommand.self, DriveCommand.self, ListenCommand.self,
-            RouteCommand.self, TrafficCommand.self, EndpointCommand.self, TokenCommand.self, DatabaseCommand.self,
+            RouteCommand.self, MatchCommand.self, TrafficCommand.self, EndpointCommand.self, TokenCommand.self,
+            DatabaseCommand.self,
         ])
 }

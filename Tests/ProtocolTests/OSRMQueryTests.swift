@@ -69,6 +69,25 @@ struct OSRMQueryTests {
         #expect(try OSRMQuery(parsing: "/nearest/v1/foot/1,2?number=7").service == .nearest(nearest))
     }
 
+    @Test("of a track has its times, and the options of a route but for those about other ways")
+    func matchOptions() throws {
+        let query = try OSRMQuery(
+            parsing: "/match/v1/car/1,2;3,4?timestamps=1700000000;1700000001.5&gaps=ignore&tidy=true&radiuses=5;"
+                + "&steps=true&waypoints=0;1&annotations=nodes")
+        var wanted = MatchQuery()
+        wanted.timestamps = [1_700_000_000, 1_700_000_001.5]
+        wanted.gaps = .ignore
+        wanted.tidies = true
+        wanted.route.waypoints = [0, 1]
+        wanted.route.told.steps = true
+        wanted.route.told.annotations = [.nodes]
+        #expect(query.service == .match(wanted) && query.places.radiuses == [5, nil])
+        try wanted.check(count: 2)
+        #expect(throws: OSRMError.self) { try wanted.check(count: 3) }
+        wanted.timestamps = [2, 1]
+        #expect(throws: OSRMError.self) { try wanted.check(count: 2) }
+    }
+
     /// As `osrm-routed` answers the same.
     @Test(
         "that is wrong is refused with OSRM's code",
@@ -93,6 +112,10 @@ struct OSRMQueryTests {
             ("/table/v1/driving/1,2;3,4?fallback_speed=-10", "InvalidOptions"),
             ("/table/v1/driving/1,2;3,4?scale_factor=0", "InvalidOptions"),
             ("/route/v1/driving/1,2;3,4?steps=%zz", "InvalidUrl"),
+            ("/match/v1/driving/1,2;3,4?alternatives=true", "InvalidQuery"),
+            ("/match/v1/driving/1,2;3,4?timestamps=1;", "InvalidQuery"),
+            ("/match/v1/driving/1,2;3,4?timestamps=1;-2", "InvalidQuery"),
+            ("/match/v1/driving/1,2;3,4?gaps=fill", "InvalidQuery"),
         ])
     func refused(target: String, code: String) {
         let error = #expect(throws: OSRMError.self) { try OSRMQuery(parsing: target) }

@@ -175,7 +175,7 @@ struct OSRMTests {
                 ("/route/v1/driving/\(try Self.at("A", "D"))?radiuses=1", .invalidOptions),
                 ("/route/v1/driving/\(try Self.at("A", "D"))?alternatives=9", .tooBig),
                 ("/route/v1/driving/polyline(%C3%A4)", .invalidQuery),
-                ("/match/v1/driving/\(try Self.at("A", "D"))", .invalidService),
+                ("/trip/v1/driving/\(try Self.at("A", "D"))", .invalidService),
                 ("/route/v1/driving/" + Array(repeating: try Self.at("A"), count: 501).joined(separator: ";"), .tooBig),
                 ("/table/v1/driving/" + Array(repeating: try Self.at("A"), count: 101).joined(separator: ";"), .tooBig),
             ]

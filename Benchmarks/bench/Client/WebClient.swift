@@ -39,8 +39,18 @@ struct WebClient {
     }
 
     mutating func get(_ path: String) async throws -> WebAnswer {
+        try await ask("GET \(path) HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    }
+
+    mutating func post(_ path: String, _ json: String) async throws -> WebAnswer {
+        try await ask(
+            "POST \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: \(json.utf8.count)\r\n\r\n\(json)")
+    }
+
+    private mutating func ask(_ question: String) async throws -> WebAnswer {
         let start = ContinuousClock.now
-        try await outbound.write(ByteBuffer(string: "GET \(path) HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+        try await outbound.write(ByteBuffer(string: question))
         while true {
             if let (status, body) = try takeAnswer() {
                 return WebAnswer(status: status, body: body, seconds: Stopwatch.seconds(since: start))

@@ -21,7 +21,7 @@ struct OSRMRouted: RouteProgram {
         let port = try FreePort.find()
         let arguments = [
             "\(files)/network", "--algorithm", algorithm.rawValue.uppercased(), "--threads", "1", "--ip", "127.0.0.1",
-            "--port", String(port), "--verbosity", "NONE",
+            "--port", String(port), "--verbosity", "NONE", "--max-matching-size", "100000",
         ]
         let (pinned, pinnedArguments) = try Core.server.pinned(program, arguments, world.peers)
         let process = try await ChildProcess.serve(pinned, pinnedArguments, port: port)

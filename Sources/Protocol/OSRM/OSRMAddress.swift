@@ -3,7 +3,7 @@
 /// Source: OSRM, "HTTP API", general options.
 package struct OSRMAddress: Sendable, Equatable {
     package enum Service: String, Sendable, CaseIterable {
-        case route, nearest, table
+        case route, nearest, table, match
     }
 
     /// Where to, as it was written.

@@ -12,6 +12,7 @@ package struct OSRMError: Error, Sendable, Equatable, JSONReadable, JSONWritable
         case invalidValue = "InvalidValue"
         case noSegment = "NoSegment"
         case noRoute = "NoRoute"
+        case noMatch = "NoMatch"
         case tooBig = "TooBig"
         case notImplemented = "NotImplemented"
         /// Not OSRM's: what its HTTP API has no name for, with an HTTP status that says more.

@@ -10,6 +10,7 @@ package struct OSRMQuery: Sendable, Equatable {
         case route(RouteQuery)
         case nearest(NearestQuery)
         case table(TableQuery)
+        case match(MatchQuery)
     }
 
     /// - Parameter target: the path with its query string, as it stands in the request line.
@@ -25,6 +26,7 @@ package struct OSRMQuery: Sendable, Equatable {
         case .route: service = .route(try RouteQuery(options, &places))
         case .nearest: service = .nearest(try NearestQuery(options, &places))
         case .table: service = .table(try TableQuery(options, &places))
+        case .match: service = .match(try MatchQuery(options, &places))
         }
         self.places = places
     }

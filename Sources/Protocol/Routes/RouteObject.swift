@@ -36,15 +36,18 @@ package struct RouteObject: Sendable, Equatable, Decodable {
 
 extension RouteObject: JSONWritable {
     package func write(to writer: inout JSONWriter) {
-        writer.object { json in
-            json.field("distance", distance, decimals: Decimals.meters)
-            json.field("duration", duration, decimals: Decimals.seconds)
-            json.field("weight", weight, decimals: Decimals.seconds)
-            json.field("weight_name", weightName)
-            json.field("geometry", geometry)
-            json.field("legs", legs)
-            json.field("voiceLocale", voiceLocale)
-        }
+        writer.object { writeFields(to: &$0) }
+    }
+
+    /// For objects that have others beside.
+    func writeFields(to json: inout JSONWriter) {
+        json.field("distance", distance, decimals: Decimals.meters)
+        json.field("duration", duration, decimals: Decimals.seconds)
+        json.field("weight", weight, decimals: Decimals.seconds)
+        json.field("weight_name", weightName)
+        json.field("geometry", geometry)
+        json.field("legs", legs)
+        json.field("voiceLocale", voiceLocale)
     }
 }
 
@@ -66,11 +69,14 @@ package struct RouteWaypoint: Sendable, Equatable, Decodable, JSONWritable {
     }
 
     package func write(to writer: inout JSONWriter) {
-        writer.object { json in
-            json.field("location", location)
-            json.field("name", name)
-            json.field("distance", distance, decimals: Decimals.meters)
-            json.field("hint", hint)
-        }
+        writer.object { writeFields(to: &$0) }
+    }
+
+    /// For objects that have others beside.
+    func writeFields(to json: inout JSONWriter) {
+        json.field("location", location)
+        json.field("name", name)
+        json.field("distance", distance, decimals: Decimals.meters)
+        json.field("hint", hint)
     }
 }

@@ -130,7 +130,7 @@ extension Metric {
 
     /// What a way costs that is known already: its arcs, the first and the last in part, and the plain turns between them;
     /// a turn that is forbidden, and was made all the same, counts nothing.
-    func cost(along path: RoutePath) -> Milliseconds {
+    package func cost(along path: RoutePath) -> Milliseconds {
         var total: Milliseconds = 0
         for (place, arc) in path.arcs.enumerated() {
             let start = place == 0 ? path.startOffset : 0

@@ -132,7 +132,8 @@ struct Gap: Sendable {
     init(from column: Lattice.Column, to observation: Observation, _ rules: MatchingRules) {
         distance = column.coordinate.distance(to: observation.coordinate)
         seconds = column.time.flatMap { before in observation.time.map { $0 - before } }
-        detour = rules.detour + rules.detourPerSecond * (seconds ?? distance / 10)
+        // Silences that would end a match elsewhere make no way longer: nobody's search is endless.
+        detour = rules.detour + rules.detourPerSecond * min(seconds ?? distance / 10, rules.breakSeconds)
         limit = distance + rules.giveUp * detour
         if let seconds { limit = min(limit, max(seconds, 1) * rules.mostSpeed + distance) }
     }

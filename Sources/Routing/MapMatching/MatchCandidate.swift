@@ -20,7 +20,7 @@ extension Metric {
         candidates.reserveCapacity(neighbors.count * 2)
         for neighbor in neighbors {
             let off = neighbor.distance / deviation
-            for direction in Direction.allCases where isPassable(neighbor.position.road.arc(direction)) {
+            for direction in directions(at: neighbor, of: observation) {
                 let arc = neighbor.position.road.arc(direction)
                 candidates.append(
                     MatchCandidate(
@@ -44,6 +44,19 @@ extension Metric {
             arc: arc, offset: found.offset, distance: found.distance,
             cost: rules.positionWeight * off * off / 2
                 + headingCost(of: observation, along: line.bearing(at: found.offset), .forward, rules))
+    }
+
+    /// In which a vehicle may have travelled there.
+    private func directions(at neighbor: RoadIndex.Neighbor, of observation: Observation) -> [Direction] {
+        let passable = Direction.allCases.filter { direction in
+            isPassable(neighbor.position.road.arc(direction))
+                && observation.allows(neighbor.bearing.map { direction == .forward ? $0 : $0 + 180 })
+        }
+        guard observation.approach != .unrestricted else { return passable }
+        let snap = Snap(
+            endpoint: RouteEndpoint(position: neighbor.position, directions: passable),
+            coordinate: neighbor.coordinate, distance: neighbor.distance)
+        return endpoint(of: snap, at: observation.coordinate, observation.approach).directions
     }
 
     private func headingCost(

@@ -18,6 +18,8 @@ struct NearbySearch: Sendable {
         var cost: Milliseconds
         /// Metres from the origin's head to the arc's tail.
         var length: Double
+        /// How often the way turns around at a junction.
+        var turnarounds: Int32 = 0
     }
 
     private struct Entry: Comparable, BitwiseCopyable {
@@ -100,20 +102,23 @@ struct NearbySearch: Sendable {
             let move = RestrictionMemory.Move(state: state, arc: next)
             guard !isWatched || metric.allows(move) else { continue }
             let reached = isWatched ? network.memory.state(after: move) : SearchState(next)
-            reach(reached, cost: cost &+ turn, length: length, from: place)
+            let turnarounds = (place < 0 ? 0 : labels[Int(place)].turnarounds) + (next == arc.reversed ? 1 : 0)
+            reach(
+                Label(
+                    state: reached, previous: place, cost: cost &+ turn, length: length, turnarounds: turnarounds))
         }
     }
 
-    private mutating func reach(_ state: SearchState, cost: Milliseconds, length: Double, from previous: Int32) {
-        let place = places.place(of: state, else: Int32(labels.count))
+    private mutating func reach(_ label: Label) {
+        let place = places.place(of: label.state, else: Int32(labels.count))
         if place == labels.count {
-            labels.append(Label(state: state, previous: previous, cost: cost, length: length))
-        } else if cost < labels[Int(place)].cost {
-            labels[Int(place)] = Label(state: state, previous: previous, cost: cost, length: length)
+            labels.append(label)
+        } else if label.cost < labels[Int(place)].cost {
+            labels[Int(place)] = label
         } else {
             return
         }
-        queue.insert(Entry(cost: cost, place: place))
+        queue.insert(Entry(cost: label.cost, place: place))
     }
 
     /// To the tail of `arc`; `nil` where no way was found.
@@ -124,6 +129,11 @@ struct NearbySearch: Sendable {
     /// Metres from the origin's head to the tail of `arc`, by the quickest way; `nil` where none was found.
     func length(to arc: ArcID, in network: RoadNetwork) -> Double? {
         label(of: arc, in: network).map { labels[$0].length }
+    }
+
+    /// How often the quickest way to the tail of `arc` turns around at a junction.
+    func turnarounds(to arc: ArcID, in network: RoadNetwork) -> Int {
+        label(of: arc, in: network).map { Int(labels[$0].turnarounds) } ?? 0
     }
 
     /// The arcs between the origin and `arc`, in the order of travel.

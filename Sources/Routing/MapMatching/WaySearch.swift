@@ -1,7 +1,7 @@
 /// How a vehicle gets from one place to others between two fixes: over the arcs nearby or, across long gaps, over the
 /// hierarchy. One value per thread: it is a workspace.
 package struct WaySearch: Sendable {
-    let metric: Metric
+    private(set) var metric: Metric
     private var nearby = NearbySearch()
     /// Where nobody has one, all ways are looked for nearby, and long gaps take longer.
     private var hierarchy: HierarchySearch?
@@ -12,6 +12,12 @@ package struct WaySearch: Sendable {
     package init(hierarchy: HierarchySearch) {
         metric = hierarchy.costs
         self.hierarchy = hierarchy
+    }
+
+    /// Goes on with another metric of the same hierarchy.
+    package mutating func use(_ hierarchy: HierarchyMetric) {
+        self.hierarchy?.metric = hierarchy
+        metric = hierarchy.metric
     }
 
     private var network: RoadNetwork { metric.network }
@@ -28,8 +34,7 @@ package struct WaySearch: Sendable {
                 costs.append(costAlong(from: origin, to: target, across: gap, rules))
                 continue
             }
-            let way = isFar ? farLength(from: origin, to: target) : nearLength(from: origin, to: target)
-            let along = way.flatMap { $0 <= gap.limit ? abs($0 - gap.distance) / gap.detour : nil }
+            let along = isFar ? farCost(from: origin, to: target, gap) : nearCost(from: origin, to: target, gap, rules)
             let around = turnaround(from: origin, to: target).map {
                 abs($0 - gap.distance) / gap.detour + rules.turnaroundCost
             }
@@ -62,9 +67,9 @@ package struct WaySearch: Sendable {
             return cost <= around ?? .infinity ? .over(Array(path.arcs.dropFirst().dropLast())) : .turnaround
         }
         nearby.explore(after: origin.arc, to: [target], within: gap.limit, in: metric)
-        guard let length = nearLength(from: origin, to: target), length <= gap.limit,
-            abs(length - gap.distance) / gap.detour <= around ?? .infinity
-        else { return .turnaround }
+        guard let cost = nearCost(from: origin, to: target, gap, rules), cost <= around ?? .infinity else {
+            return .turnaround
+        }
         return .over(nearby.arcs(before: target.arc, in: network))
     }
 }
@@ -90,12 +95,22 @@ extension WaySearch {
         return abs(length(of: origin.arc) - target.offset - origin.offset)
     }
 
-    private func nearLength(from origin: MatchCandidate, to target: MatchCandidate) -> Double? {
-        nearby.length(to: target.arc, in: network).map { length(of: origin.arc) - origin.offset + $0 + target.offset }
+    private func nearCost(
+        from origin: MatchCandidate, to target: MatchCandidate, _ gap: Gap, _ rules: MatchingRules
+    ) -> Double? {
+        guard let between = nearby.length(to: target.arc, in: network) else { return nil }
+        let length = length(of: origin.arc) - origin.offset + between + target.offset
+        guard length <= gap.limit else { return nil }
+        // Where a road ends, a vehicle that comes back from there would else be as likely as one that sets out.
+        let turnarounds = Double(nearby.turnarounds(to: target.arc, in: network))
+        return abs(length - gap.distance) / gap.detour + turnarounds * rules.turnaroundCost
     }
 
-    private mutating func farLength(from origin: MatchCandidate, to target: MatchCandidate) -> Double? {
-        farPath(from: origin, to: target)?.length(in: network)
+    private mutating func farCost(from origin: MatchCandidate, to target: MatchCandidate, _ gap: Gap) -> Double? {
+        guard let length = farPath(from: origin, to: target)?.length(in: network), length <= gap.limit else {
+            return nil
+        }
+        return abs(length - gap.distance) / gap.detour
     }
 
     private mutating func farPath(from origin: MatchCandidate, to target: MatchCandidate) -> RoutePath? {

@@ -17,6 +17,12 @@ extension RoadNetwork {
         return arc.direction == .forward ? offset : length - offset
     }
 
+    /// The position that lies so many metres along `arc`, in its direction of travel.
+    package func position(at offset: Double, along arc: ArcID) -> RoadPosition {
+        let length = Double(road(of: arc).length)
+        return RoadPosition(road: arc.road, offset: arc.direction == .forward ? offset : length - offset)
+    }
+
     package func coordinate(of position: RoadPosition) -> Coordinate {
         line(of: position.road).coordinate(at: position.offset)
     }

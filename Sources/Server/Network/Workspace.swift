@@ -5,6 +5,8 @@ import Trips
 final class Workspace: @unchecked Sendable {
     // Sendable by use: it is handed from thread to thread through a lock, never shared.
     private var search: HierarchySearch
+    /// Made by the first track that is matched.
+    private var ways: WaySearch?
     private lazy var matrices = MatrixSearch(hierarchy: search.metric.hierarchy)
     private var metric: Metric { search.metric.metric }
 
@@ -79,6 +81,13 @@ extension Workspace {
         return search.routes(from: best.stops[0], to: best.stops[1], limit: limit).map {
             ViaRoute(legs: [$0], stops: best.stops)
         }
+    }
+
+    func matches(of track: [Observation], by matcher: TrackMatcher) -> [TrackMatch] {
+        var ways = self.ways.take() ?? WaySearch(hierarchy: HierarchySearch(metric: hierarchy))
+        defer { self.ways = ways }
+        ways.use(hierarchy)
+        return matcher.matches(of: track, by: &ways)
     }
 
     func matrix(from origins: [RouteEndpoint], to destinations: [RouteEndpoint], measuring: Bool) -> RouteMatrix {

@@ -29,6 +29,16 @@ struct OSRMRequest {
         self.hierarchy = hierarchy
     }
 
+    init(
+        _ coordinates: [Coordinate], _ hierarchy: HierarchyMetric, in snapshot: RoutingSnapshot, _ limits: OSRMLimits
+    ) {
+        self.coordinates = coordinates
+        self.hierarchy = hierarchy
+        self.snapshot = snapshot
+        self.limits = limits
+        places = PlaceOptions()
+    }
+
     private static func coordinates(_ written: OSRMAddress.Coordinates) throws(OSRMError) -> [Coordinate] {
         switch written {
         case .list(let locations):

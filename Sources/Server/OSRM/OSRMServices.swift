@@ -3,7 +3,7 @@ import NIOHTTP1
 import Protocol
 import Routing
 
-/// OSRM's HTTP API: routes, nearest roads and tables, as its clients ask for them.
+/// OSRM's HTTP API: routes, nearest roads, tables and matched tracks, as its clients ask for them.
 ///
 /// Its requests are many and short, so they are answered with no task between (`DirectAnswers`): short ones on their
 /// connection's own event loop, all others on a search thread.
@@ -79,6 +79,7 @@ struct OSRMServices: Sendable {
             case .route(let options): return DirectAnswer(try RouteService(request, options).answer(in: pool))
             case .nearest(let options): return DirectAnswer(try NearestService(request, options).answer())
             case .table(let options): return DirectAnswer(try TableService(request, options).answer(in: pool))
+            case .match(let options): return DirectAnswer(try MatchService(request, options).answer(in: pool))
             }
         } catch {
             return DirectAnswer(error)
@@ -95,6 +96,7 @@ package struct OSRMLimits: Sendable {
     package var nearest = 100
     /// A table may have as many cells as this has when squared.
     package var tableCoordinates = 100
+    package var matchCoordinates = 100
 
     package init() {}
 
@@ -125,6 +127,7 @@ extension OSRMQuery {
                 && Coordinate(locations[0]).distance(to: Coordinate(locations[locations.count - 1])) < Self.shortWay
         case .nearest(let nearest): return nearest.number == 1
         case .table: return true
+        case .match: return false
         }
     }
 }

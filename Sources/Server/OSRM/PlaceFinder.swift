@@ -77,13 +77,13 @@ struct PlaceFinder {
 
 extension Array {
     /// The element for a coordinate; `nil` where the list says nothing about any.
-    fileprivate subscript<Wrapped>(at index: Int) -> Wrapped? where Element == Wrapped? {
+    subscript<Wrapped>(at index: Int) -> Wrapped? where Element == Wrapped? {
         index < count ? self[index] : nil
     }
 }
 
 extension Approach {
-    fileprivate init(_ approach: PlaceOptions.Approach) {
+    init(_ approach: PlaceOptions.Approach) {
         switch approach {
         case .unrestricted: self = .unrestricted
         case .curb: self = .curb

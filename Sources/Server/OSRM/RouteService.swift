@@ -1,4 +1,3 @@
-import Guidance
 import Protocol
 import Routing
 
@@ -73,44 +72,8 @@ struct RouteService {
 
     private func objects(of routes: [ViaRoute]) throws(OSRMError) -> [RouteObject] {
         var objects: [RouteObject] = []
-        for route in routes { objects.append(object(of: try legs(of: route))) }
+        let telling = RouteTelling(request: request, options: options)
+        for route in routes { objects.append(telling.object(of: try legs(of: route), to: stops.dropFirst())) }
         return objects
-    }
-}
-
-// MARK: - What is told
-
-extension RouteService {
-    private func object(of paths: [RoutePath]) -> RouteObject {
-        let told = options.told
-        guard told.steps || told.overview != .none || !told.annotations.isEmpty else { return figures(of: paths) }
-        let guide = RouteGuide(
-            metric: request.metric, language: options.language.flatMap { Language.matching($0) } ?? .english,
-            units: options.voiceUnits == .imperial ? .imperial : .metric, announcements: announcements,
-            tellsNodes: told.annotations.contains(.nodes))
-        guard told.steps else { return RouteObject(guide.outline(along: paths), told) }
-        let waypoints = stops.dropFirst().map { Waypoint(coordinate: request.coordinates[$0]) }
-        return RouteObject(guide.directions(along: paths, to: waypoints), told)
-    }
-
-    /// Sentences are Mapbox's addition: whoever asks for none of them gets OSRM's steps.
-    private var announcements: Announcements {
-        var announcements: Announcements = []
-        if options.told.voiceInstructions { announcements.formUnion([.voice, .instructions]) }
-        if options.told.bannerInstructions { announcements.formUnion([.banners, .instructions]) }
-        return announcements
-    }
-
-    /// How far and how long, which takes no directions.
-    private func figures(of paths: [RoutePath]) -> RouteObject {
-        let legs = paths.map { path in
-            let seconds = Double(path.cost) / 1000
-            return RouteLeg(
-                distance: path.length(in: request.network), duration: seconds, weight: seconds, summary: "", steps: [])
-        }
-        let seconds = legs.reduce(0) { $0 + $1.duration }
-        return RouteObject(
-            distance: legs.reduce(0) { $0 + $1.distance }, duration: seconds, weight: seconds, geometry: nil, legs: legs
-        )
     }
 }

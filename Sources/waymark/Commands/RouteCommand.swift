@@ -47,9 +47,3 @@ struct RouteCommand: AsyncParsableCommand {
         }
     }
 }
-
-extension String {
-    fileprivate func leftPadded(to width: Int) -> String {
-        String(repeating: " ", count: max(width - count, 0)) + self
-    }
-}

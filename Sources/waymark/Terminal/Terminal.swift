@@ -27,3 +27,10 @@ enum Terminal {
         fflush(nil)
     }
 }
+
+extension String {
+    /// For columns of numbers.
+    func leftPadded(to width: Int) -> String {
+        String(repeating: " ", count: max(width - count, 0)) + self
+    }
+}
