@@ -103,7 +103,7 @@ let package = Package(
         .target(
             name: "Simulator",
             dependencies: [
-                "Protocol", "Routing", "WebSockets",
+                "CLibXML2", "Protocol", "Routing", "WebSockets",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],

@@ -13,7 +13,7 @@ struct ImportTests {
         "Storage": ["PostgreSQL", "Routing", "Trips", "Guidance", "Webhooks", "Logging"],
         "WebSockets": ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket", "NIOSSL"],
         "Webhooks": ["AsyncHTTPClient", "Crypto", "Logging", "NIOCore", "NIOPosix", "NIOHTTP1", "ServiceLifecycle"],
-        "Simulator": ["Protocol", "Routing", "WebSockets", "NIOCore", "NIOPosix"],
+        "Simulator": ["CLibXML2", "Protocol", "Routing", "WebSockets", "NIOCore", "NIOPosix"],
     ]
     private static let everywhere: Set = [
         "Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Musl", "Darwin",
