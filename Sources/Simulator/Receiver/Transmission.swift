@@ -5,7 +5,7 @@ struct Transmission: Sendable {
     private let duplicates: Double
     /// Seconds by which a fix may be late.
     private let window: Int
-    /// Fixes under way, with the second in which they come; of one second in the order of being put there.
+    /// Fixes under way, with the second in which they come.
     private var underWay: [(second: Int, fix: Position)] = []
     private var second = 0
     private var late: SeededRandom
@@ -33,9 +33,10 @@ struct Transmission: Sendable {
             underWay.append((second + delay, fix))
             if isTwice { underWay.append((second + delay + behind, fix)) }
         }
+        // Of those that come in one second the late ones are last.
         let come = underWay.filter { $0.second <= second }.map(\.fix)
         underWay.removeAll { $0.second <= second }
         second += 1
-        return come
+        return come.reversed()
     }
 }

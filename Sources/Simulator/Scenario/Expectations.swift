@@ -22,7 +22,8 @@ package struct Expectations: Sendable, Equatable {
 
         static func short(_ number: Double) -> String {
             guard number.isFinite, abs(number) < 1e12 else { return "\(number)" }
-            return number == number.rounded() ? "\(Int(number))" : "\((number * 10).rounded() / 10)"
+            let rounded = (number * 10).rounded() / 10
+            return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
         }
     }
 

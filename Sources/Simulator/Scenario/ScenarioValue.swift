@@ -109,7 +109,7 @@ extension ScenarioValue {
 
     func choice<Choice>(_ choices: [(name: String, value: Choice)]) throws(ScenarioFault) -> Choice {
         for choice in choices where choice.name == node.scalar?.string { return choice.value }
-        throw expected(choices.map(\.name).formatted())
+        throw expected(choices.map(\.name).joined(separator: " or "))
     }
 
     func list() throws(ScenarioFault) -> [ScenarioValue] {

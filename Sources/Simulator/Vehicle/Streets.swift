@@ -7,6 +7,11 @@ package struct StreetRequest: Sendable, Equatable {
     package var places: [Coordinate]
     /// Where the vehicle is heading at the start, in degrees; `nil` where it may leave in any direction.
     package var bearing: Double?
+
+    package init(places: [Coordinate], bearing: Double?) {
+        self.places = places
+        self.bearing = bearing
+    }
 }
 
 /// Whoever knows the streets.

@@ -127,7 +127,7 @@ struct ScenarioFileTests {
             ("noise:\n  drift: {meters: 4}", 4, "noise.drift needs the key 'seconds'"),
             ("seed: 1.5", 3, "seed must be a whole number"),
             ("seed: 99999999999999999999", 3, "seed must be a whole number"),
-            ("vehicle: horse", 3, "vehicle must be car, bicycle, or foot, not 'horse'"),
+            ("vehicle: horse", 3, "vehicle must be car or bicycle or foot, not 'horse'"),
             ("tunnels: [[5, 4]]", 3, "tunnels[0] must not end before it begins"),
             ("tunnels: [[1, 2], [5]]", 3, "tunnels[1] must be [from, to] in meters, not a list"),
             ("tunnels: [[1, [2]]]", 3, "tunnels[0][1] must be a number"),

@@ -48,7 +48,7 @@ struct HabitTests {
         for second in 0..<200 where !simulation.isAtDestination {
             let truth = simulation.step(at: Int64(second) * 1_000).truth
             if truth.speed == 0, truth.metersDriven > 1 { standing += 1 }
-            if standing % 7 == 3 { simulation.follow(SampleRoutes.corner) }
+            if truth.speed == 0, standing % 7 == 3 { simulation.follow(SampleRoutes.corner) }
         }
         #expect((29...34).contains(standing) && simulation.isAtDestination)
     }
@@ -103,7 +103,7 @@ struct HabitTests {
         simulation.follow(SampleRoutes.corner)
         var easts: [Double] = []
         let plane = LocalPlane(origin: SampleRoutes.origin)
-        for second in 0..<300 where !simulation.isAtDestination {
+        for second in Int64(0)..<300 where !simulation.isAtDestination {
             let truth = simulation.step(at: second).truth
             easts.append(plane.east(truth.coordinate))
             if easts.count > 30, let last = easts.last, last < 120, truth.isAstray {
@@ -124,7 +124,7 @@ struct HabitTests {
             })
         simulation.follow(SampleRoutes.corner)
         var astray = 0
-        for second in 0..<300 where !simulation.isAtDestination {
+        for second in Int64(0)..<300 where !simulation.isAtDestination {
             let truth = simulation.step(at: second).truth
             if truth.isAstray { astray += 1 }
             if truth.isAstray { simulation.follow(SampleRoutes.onward(from: truth.coordinate)) }
@@ -147,7 +147,7 @@ struct HabitTests {
         var simulation = Simulation(
             setup { $0.parking = .init(before: 20, away: 30, isOnRight: isOnRight) })
         simulation.follow(SampleRoutes.corner)
-        for second in 0..<200 {
+        for second in Int64(0)..<200 {
             let truth = simulation.step(at: second).truth
             if truth.coordinate.distance(to: SampleRoutes.destination) < 25 {
                 simulation.follow(SampleRoutes.onward(from: truth.coordinate))
