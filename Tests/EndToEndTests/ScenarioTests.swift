@@ -8,7 +8,11 @@ struct ScenarioTests {
     private static let folder = SourceRoot.url.appending(path: "data/scenarios").path
 
     /// What Waymark doesn't do well enough yet, with the reason.
-    private static let notYet: [String: String] = [:]
+    private static let notYet = [
+        "canyon-unnoticed": "a jump that the receiver doesn't notice counts as leaving the route",
+        "noisy-receiver": "three fixes in a row beyond the tolerance are a deviation, however noisy all of them are",
+        "tunnel-reckoned": "there is no dead reckoning yet",
+    ]
 
     private static func paths() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }.sorted()

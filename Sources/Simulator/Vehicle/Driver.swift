@@ -32,6 +32,10 @@ struct Driver: Sendable {
     /// What is still to be done, each with the meters after which it is.
     private var plans: [(meters: Double, deed: DriverHabits.Deed)] = []
     private var stopsOfTrip = 0
+    /// Stops that will be passed without stopping: once, since who is led back stops.
+    private var stopsToPass: Set<Int>
+    /// Those of them that the route has, by their numbers.
+    private var passing: [Int: (offset: Double, place: Coordinate)] = [:]
     private var maneuversPassed = 0
     private var hasOvershot = false
     private var ignoringUntil = 0.0
@@ -41,6 +45,8 @@ struct Driver: Sendable {
     private static let attention = 30.0
     /// A route farther away is reached by the streets.
     private static let farFromRoute = 60.0
+    /// Who was nearer than this to a stop has passed it.
+    private static let atTheStop = 20.0
 
     /// - Parameter asksForStreets: whether somebody answers what is `wanted`.
     init(
@@ -49,6 +55,7 @@ struct Driver: Sendable {
         vehicle = Vehicle(standingAt: place, dynamics: dynamics)
         self.habits = habits
         self.asksForStreets = asksForStreets
+        stopsToPass = habits.passedStops
         random = SeededRandom(seed: seed, stream: "driver")
     }
 
@@ -78,7 +85,8 @@ struct Driver: Sendable {
                 $0.meters < $1.meters
             }
         }
-        course = course.without(stops: habits.passedStops, before: stopsOfTrip)
+        passing = course.numbered(of: stopsOfTrip).filter { stopsToPass.contains($0.key) }
+        course = course.without(passing.values.map(\.offset))
         self.route = course
         hasNews = isIgnoring
         if !isIgnoring { join(course) }
@@ -93,6 +101,7 @@ struct Driver: Sendable {
         vehicle.step(seconds)
         // A stop that is a hair's breadth away has been made.
         plans.removeAll { if case .stop = $0.deed { $0.meters <= vehicle.driven + 1 } else { false } }
+        notePassedStops()
         if mode == .onRoute, let departure, vehicle.offset > departure.onCourse { depart(by: departure) }
         if isAstray, wanted == nil, vehicle.isAtEnd || (hasNews && !isIgnoring) { goOn() }
         return state
@@ -129,6 +138,13 @@ extension Driver {
         departure = next
         wanted = asksForStreets ? next.request(on: joined) : nil
         vehicle.follow(next.course(leaving: joined, streets: nil, topSpeed: vehicle.dynamics.topSpeed))
+    }
+
+    private mutating func notePassedStops() {
+        for (number, stop) in passing where stop.place.distance(to: vehicle.coordinate) < Self.atTheStop {
+            stopsToPass.remove(number)
+            passing[number] = nil
+        }
     }
 
     private var stopsAhead: [Course.Stop] {
@@ -259,11 +275,18 @@ extension DriverHabits.Deed {
 }
 
 extension Course {
-    /// The course without stops at some of the trip's stops, by their numbers in the trip.
-    fileprivate func without(stops passed: Set<Int>, before count: Int) -> Course {
-        guard !passed.isEmpty else { return self }
+    /// The stops on the way by their numbers in a trip of so many stops, of which those of this course are the last.
+    fileprivate func numbered(of count: Int) -> [Int: (offset: Double, place: Coordinate)] {
         let first = count - stops.count - 1
-        let kept = stops.enumerated().filter { !passed.contains(first + $0.offset) }.map(\.element)
+        let pairs = stops.enumerated().map { index, stop in
+            (first + index, (offset: stop.offset, place: line.coordinate(at: stop.offset)))
+        }
+        return Dictionary(pairs) { one, _ in one }
+    }
+
+    fileprivate func without(_ offsets: [Double]) -> Course {
+        guard !offsets.isEmpty else { return self }
+        let kept = stops.filter { !offsets.contains($0.offset) }
         return Course(line: line, limits: limits, stops: kept, choices: choices, tunnels: tunnels)
     }
 }

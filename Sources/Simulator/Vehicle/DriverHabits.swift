@@ -59,7 +59,7 @@ package struct DriverHabits: Sendable, Equatable {
     /// Seconds for which new routes are ignored after leaving the old one.
     package var ignoringSeconds = 0.0
     package var plans: [Plan] = []
-    /// Stops of the trip, from 0, that are passed without stopping.
+    /// Stops of the trip, from 0, that are passed without stopping the first time.
     package var passedStops: Set<Int> = []
     package var parking: Parking?
     /// Meters to go on past the destination before coming back to it.

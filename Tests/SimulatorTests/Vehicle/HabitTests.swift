@@ -170,6 +170,18 @@ struct HabitTests {
         ])
         let found = drive(setup { $0.passedStops = [0] }, route: route)
         let standing = found.filter { $0.truth.speed == 0 && (1...690).contains($0.truth.metersDriven) }
+        var simulation = Simulation(setup { $0.passedStops = [0] })
+        simulation.follow(route)
+        for second in Int64(0)..<25 { _ = simulation.step(at: second) }
+        let back = simulation.truth
+        #expect(back.metersDriven > 210)
+        // Led back to the stop that he has passed, he stops.
+        let place = back.coordinate
+        let stop = SampleRoutes.origin.moved(by: 200, bearing: 90)
+        simulation.follow(
+            SampleRoutes.route([[place, stop], [stop, SampleRoutes.bend], [SampleRoutes.bend, place]]))
+        let again = (Int64(25)..<100).map { simulation.step(at: $0).truth }
+        #expect(again.contains { $0.speed == 0 && $0.coordinate.distance(to: stop) < 2 })
         #expect((7...9).contains(standing.count) && standing.allSatisfy { abs($0.truth.metersDriven - 400) < 1 })
     }
 
