@@ -10,7 +10,6 @@ struct ScenarioTests {
     /// What Waymark doesn't do well enough yet, with the reason.
     private static let notYet = [
         "canyon-unnoticed": "a jump that the receiver doesn't notice counts as leaving the route",
-        "noisy-receiver": "three fixes in a row beyond the tolerance are a deviation, however noisy all of them are",
         "tunnel-reckoned": "there is no dead reckoning yet",
     ]
 

@@ -34,6 +34,8 @@ package struct Simulation: Sendable {
 
     private var source: Source
     private var transmission: Transmission
+    /// Measures while there is no route yet: however long that takes, the drive afterwards is the same.
+    private var waiting: Receiver
     private var hasBegun = false
     /// Fixes measured so far, which numbers them.
     private var measured: Int64 = 0
@@ -42,6 +44,7 @@ package struct Simulation: Sendable {
     private var standingSeconds = 0
 
     package init(_ setup: Setup) {
+        waiting = Receiver(setup.receiver, seed: setup.seed)
         if let recording = setup.recording {
             source = .recording(recording)
             transmission = Transmission(ReceiverModel(), seed: setup.seed)
@@ -114,6 +117,10 @@ extension Simulation {
     ///
     /// - Parameter timestamp: the moment's time, in milliseconds since the epoch.
     package mutating func step(at timestamp: Int64) -> Moment {
+        guard hasRoute else {
+            let fix = waiting.measure(truth, at: timestamp).map { numbered($0) }
+            return Moment(truth: truth, fix: fix, sent: fix.map { [$0] } ?? [])
+        }
         defer { hasBegun = true }
         switch source {
         case .recording(var replay):

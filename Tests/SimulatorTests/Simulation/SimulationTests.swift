@@ -54,6 +54,19 @@ struct SimulationTests {
         #expect(moments.compactMap(\.fix?.timestamp) == (0..<Int64(moments.count)).map { $0 * 1_000 })
     }
 
+    @Test("is the same drive however long the route took to come", arguments: [0, 1, 7, 60])
+    func waiting(seconds: Int64) {
+        var simulation = Simulation(setup(seed: 3))
+        for second in 0..<seconds {
+            let moment = simulation.step(at: second * 1_000)
+            #expect(moment.truth.metersDriven == 0 && moment.truth.seconds == 0)
+        }
+        simulation.follow(SampleRoutes.corner)
+        let drive = (0..<60).map { simulation.step(at: $0 * 1_000) }
+        #expect(drive.map(\.truth) == moments(setup(seed: 3)).prefix(60).map(\.truth))
+        #expect(drive.map(\.fix?.latitude) == moments(setup(seed: 3)).prefix(60).map(\.fix?.latitude))
+    }
+
     @Test("gives nothing before there is a route")
     func noRoute() {
         var simulation = Simulation(.init(start: SampleRoutes.origin))
