@@ -13,7 +13,9 @@ struct ImportTests {
         "Storage": ["PostgreSQL", "Routing", "Trips", "Guidance", "Webhooks", "Logging"],
         "WebSockets": ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket", "NIOSSL"],
         "Webhooks": ["AsyncHTTPClient", "Crypto", "Logging", "NIOCore", "NIOPosix", "NIOHTTP1", "ServiceLifecycle"],
-        "Simulator": ["CLibXML2", "Protocol", "Routing", "WebSockets", "NIOCore", "NIOPosix"],
+        "Simulator": [
+            "AsyncHTTPClient", "CLibXML2", "NIOCore", "NIOPosix", "Protocol", "Routing", "WebSockets", "Yams",
+        ],
     ]
     private static let everywhere: Set = [
         "Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Musl", "Darwin",

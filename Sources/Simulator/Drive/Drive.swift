@@ -18,25 +18,25 @@ struct Drive: Sendable {
 
     let options: DriveOptions
     private(set) var phase = Phase.opening
-    private(set) var driver: Driver
+    private(set) var simulation: Simulation
     private(set) var pace: Pace
     private(set) var report = DriveReport()
     /// What `resume` needs, from `started`.
     private var trip: (id: String, token: String)?
     /// The last `sequence` seen.
     private(set) var lastSequence = 0
-    private var gps: GPSModel
     private var isConnected = false
     /// Why the connection is of no use, though it stands: the server can't go on with the trip just now.
     private(set) var mustReconnect: String?
     /// Fixes that could not be sent, oldest first.
     private var unsent: [Position] = []
-    private var fixesTaken: Int64 = 0
     private var latencies = Latencies()
     private let began: Duration
     private var lastFixSent: Duration?
     /// Since when the driver has been waiting for the server to say something, while connected.
     private var waitingSince: Duration?
+    /// Simulated seconds for which the vehicle has stood at the destination.
+    private var standing = 0.0
 
     /// How long a server may take to send a route, or to notice the arrival.
     static let patience = Duration.seconds(60)
@@ -49,18 +49,17 @@ struct Drive: Sendable {
 
     init(_ options: DriveOptions, at now: Duration) {
         self.options = options
-        let dynamics = VehicleDynamics.of(options.profile)
-        driver = Driver(at: options.from, wrongTurns: options.wrongTurns, dynamics: dynamics, seed: options.seed)
-        gps = GPSModel(deviation: options.noise, dropout: options.dropout, seed: options.seed)
-        pace = Pace(speed: options.pace, expecting: Self.expectedSeconds(of: options, dynamics), at: now)
+        simulation = Simulation(options.simulation)
+        pace = Pace(speed: options.pace, expecting: Self.expectedSeconds(of: options), at: now)
         began = now
     }
 
     /// By the crow's flight, generously: only so much of the past is needed as the drive takes.
-    private static func expectedSeconds(of options: DriveOptions, _ dynamics: VehicleDynamics) -> Double {
+    private static func expectedSeconds(of options: DriveOptions) -> Double {
+        if let recording = options.recording { return min(60 + recording.seconds, longest) }
         let places = [options.from] + options.stops.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) }
         let meters = zip(places, places.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
-        return min(3_600 + 4 * meters / dynamics.usualSpeed, longest)
+        return min(3_600 + 4 * meters / VehicleDynamics.of(options.profile).usualSpeed, longest)
     }
 
     var isOver: Bool { if case .over = phase { true } else { false } }
@@ -82,9 +81,9 @@ struct Drive: Sendable {
     /// The report, complete.
     func finalReport(at now: Duration) -> DriveReport {
         var report = report
-        report.meters = driver.vehicle.driven
-        report.seconds = driver.vehicle.seconds
-        report.wrongTurns = driver.wrongTurns
+        report.meters = simulation.truth.metersDriven
+        report.seconds = simulation.truth.seconds
+        report.wrongTurns = simulation.wrongTurns
         report.wallSeconds = (now - began).seconds
         report.progressLatency = latencies.summary
         return report
@@ -139,21 +138,21 @@ extension Drive {
             checkPatience(at: now)
             return ([], [])
         }
-        let wasAstray = driver.isAstray
-        let timestamp = pace.timestamp
-        // The first fix is where the vehicle stands before it moves.
-        let state = pace.steps == 0 ? driver.state : driver.step(1)
+        let moment = simulation.step(at: pace.timestamp)
         pace.step(at: now)
+        standing = simulation.isAtDestination ? standing + 1 : 0
         checkPatience(at: now)
-        var events = [DriveEvent.moved(state)]
-        if !wasAstray, driver.isAstray { events.append(.strayed) }
-        guard var fix = gps.measure(state, at: timestamp) else {
-            report.lostFixes += 1
-            return ([], events)
-        }
-        fix.sequence = fixesTaken
-        fixesTaken += 1
-        return (send(fix, at: now), events)
+        var events = [DriveEvent.moved(moment.truth)]
+        if let how = moment.strayed { events.append(.strayed(how)) }
+        if moment.fix == nil { report.lostFixes += 1 }
+        return (moment.sent.flatMap { send($0, at: now) }, events)
+    }
+
+    /// A way by the streets that the driver would like to know before he drives on.
+    var wantedStreets: StreetRequest? { isOver ? nil : simulation.wantedStreets }
+
+    mutating func take(_ streets: RouteObject?, for request: StreetRequest) {
+        simulation.take(streets, for: request)
     }
 
     private mutating func send(_ fix: Position, at now: Duration) -> [ClientMessage] {
@@ -169,17 +168,20 @@ extension Drive {
 
     /// A server that says nothing more is not waited for without end.
     private mutating func checkPatience(at now: Duration) {
-        if driver.vehicle.seconds > Self.longest {
+        if simulation.truth.seconds > Self.longest {
             fail(DriveFailure(.silent, "The destination was not reached within a day of simulated time."))
         }
-        let isWaiting = !driver.hasRoute || driver.isAtDestination || phase == .arrived
+        if let most = options.standingSeconds, standing > most, phase == .driving {
+            fail(DriveFailure(.silent, "The vehicle stood at the end of its way for \(Int(most)) s without arriving."))
+        }
+        let isWaiting = !simulation.hasRoute || simulation.isAtDestination || phase == .arrived
         guard isConnected, isWaiting else { return waitingSince = nil }
         let since = waitingSince ?? now
         waitingSince = since
         guard now - since > Self.patience else { return }
         switch phase {
         case .opening: fail(DriveFailure(.silent, silence("did not start the trip")))
-        case .driving where !driver.hasRoute: fail(DriveFailure(.silent, silence("sent no route")))
+        case .driving where !simulation.hasRoute: fail(DriveFailure(.silent, silence("sent no route")))
         case .driving: fail(DriveFailure(.silent, silence("did not notice the arrival")))
         case .arrived: makeDo()
         case .over: break
@@ -223,7 +225,7 @@ extension Drive {
     private mutating func take(_ route: ServerMessage.Route) {
         report.routes += 1
         if route.reason != .start, route.reason != .resume { report.reroutes += 1 }
-        guard !driver.follow(route.route) else { return }
+        guard !simulation.follow(route.route) else { return }
         fail(DriveFailure(.refused, "The server at \(options.url) sent a route whose geometry is not a polyline6."))
     }
 
@@ -261,7 +263,8 @@ extension Drive {
     private func isFinal(_ error: ServerMessage.Failure) -> Bool {
         switch ErrorCode(rawValue: error.code) {
         case .unauthorized, .forbidden, .superseded: true
-        case .unroutable, .originOffNetwork, .destinationOffNetwork, .noNetwork, .profileNotSupported: !driver.hasRoute
+        case .unroutable, .originOffNetwork, .destinationOffNetwork, .noNetwork, .profileNotSupported:
+            report.routes == 0
         // These pass; the connection ends or not, and then the trip is resumed.
         case .storageUnavailable, .overloaded, .draining, .tooSlow, .internal: !canResume
         default: error.offendingType == "start" || error.offendingType == "resume"

@@ -8,8 +8,8 @@ package enum DriveEvent: Sendable {
     /// With the message's text as it came.
     case received(ServerMessage, text: String)
     case moved(VehicleState)
-    /// The simulated driver took a wrong turn.
-    case strayed
+    /// The simulated driver left the route.
+    case strayed(Straying)
     /// The last event, however the drive ended.
     case finished(DriveReport)
 }

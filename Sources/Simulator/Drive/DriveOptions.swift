@@ -16,12 +16,15 @@ package struct DriveOptions: Sendable {
     package var reference: String?
     /// Simulated seconds for each second of the wall's clock.
     package var speed = 1.0
-    /// The standard deviation of the GPS error, in meters on each axis.
-    package var noise = 4.0
-    /// The share of fixes that get lost, `0...1`.
-    package var dropout = 0.0
-    /// The chance of taking the wrong road at a maneuver, `0...1`.
-    package var wrongTurns = 0.0
+    package var receiver = ReceiverModel()
+    package var habits = DriverHabits()
+    /// Driven instead of the server's routes, where there is one.
+    package var recording: Replay?
+    /// Who is asked for ways of the driver's own; without anybody he goes straight.
+    package var streets: (any StreetSource)?
+    /// Simulated seconds that the vehicle waits at the destination for the server to notice; by the wall's clock alone
+    /// where it is `nil`.
+    package var standingSeconds: Double?
     package var seed: UInt64 = 1
     /// How often in a row a lost connection is made anew before the drive gives up.
     package var reconnects = 60
@@ -45,6 +48,34 @@ package struct DriveOptions: Sendable {
         // Half a fix's time, so that each fix is answered although clocks jitter.
         request.progressInterval = min(0.5 / pace, 0.5)
         return request
+    }
+
+    /// The standard deviation of the GPS error, in meters on each axis.
+    package var noise: Double {
+        get { receiver.noise }
+        set { receiver.noise = newValue.isFinite ? max(newValue, 0) : 0 }
+    }
+
+    /// The share of fixes that get lost, `0...1`.
+    package var dropout: Double {
+        get { receiver.dropouts.share }
+        set { receiver.dropouts.share = min(max(newValue, 0), 1) }
+    }
+
+    /// The chance of taking the wrong road at a maneuver, `0...1`.
+    package var wrongTurns: Double {
+        get { habits.wrongTurnChance }
+        set { habits.wrongTurnChance = min(max(newValue, 0), 1) }
+    }
+
+    /// The vehicle, its driver and its receiver.
+    var simulation: Simulation.Setup {
+        var setup = Simulation.Setup(start: from, profile: profile, seed: seed)
+        setup.habits = habits
+        setup.receiver = receiver
+        setup.recording = recording
+        setup.asksForStreets = streets != nil
+        return setup
     }
 
     /// `speed`, within what makes sense.

@@ -174,7 +174,18 @@ extension DriveRun {
         while !drive.isOver {
             let delay = drive.pace.delay(at: clock.now)
             if delay > .zero { try await clock.sleep(for: delay) }
+            try await findStreets()
             step()
+        }
+    }
+
+    /// Answers what the driver wants to know before he drives on. The server may say something meanwhile, and then he
+    /// may want to know something else.
+    private func findStreets() async throws {
+        while let request = drive.wantedStreets {
+            let streets = await options.streets?.route(request, profile: options.profile)
+            try Task.checkCancellation()
+            drive.take(streets, for: request)
         }
     }
 

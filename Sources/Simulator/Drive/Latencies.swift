@@ -7,23 +7,33 @@ package struct LatencySummary: Sendable, Equatable {
     package var maximum: Double
 }
 
-/// Collects how long answers took.
+/// Collects how long answers took, in bounded memory: of many, every second is kept, then every fourth, and so on.
 struct Latencies: Sendable, Equatable {
-    private var seconds: [Double] = []
+    private var kept: [Double] = []
+    private var count = 0
+    private var maximum = 0.0
+    /// One of so many is kept.
+    private var stride = 1
 
-    /// More are not kept: a day's drive has fewer.
-    private static let maximumCount = 100_000
+    /// Thousands of vehicles may drive for days in one process.
+    private static let mostKept = 2_048
 
     mutating func add(_ latency: Double) {
-        if seconds.count < Self.maximumCount { seconds.append(max(latency, 0)) }
+        let latency = max(latency, 0)
+        maximum = max(maximum, latency)
+        if count.isMultiple(of: stride) { kept.append(latency) }
+        count += 1
+        guard kept.count >= Self.mostKept else { return }
+        kept = kept.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
+        stride *= 2
     }
 
     /// `nil` where nothing was measured.
     var summary: LatencySummary? {
-        let sorted = seconds.sorted()
-        guard let maximum = sorted.last else { return nil }
+        let sorted = kept.sorted()
+        guard !sorted.isEmpty else { return nil }
         return LatencySummary(
-            count: sorted.count, median: Self.percentile(50, of: sorted), p95: Self.percentile(95, of: sorted),
+            count: count, median: Self.percentile(50, of: sorted), p95: Self.percentile(95, of: sorted),
             p99: Self.percentile(99, of: sorted), maximum: maximum)
     }
 

@@ -12,7 +12,8 @@ extension Course {
         else { return nil }
         self.init(
             line: line, limits: Self.limits(of: route, segments: coordinates.count - 1, dynamics: dynamics),
-            stops: Self.stops(of: route, on: line), choices: Self.choices(of: route, on: line))
+            stops: Self.stops(of: route, on: line).map { Stop(offset: $0, seconds: Stop.usualSeconds) },
+            choices: Self.choices(of: route, on: line), tunnels: Self.tunnels(of: route, on: line))
     }
 
     private static func limits(of route: RouteObject, segments: Int, dynamics: VehicleDynamics) -> [Double] {
@@ -57,9 +58,30 @@ extension Course {
             return Choice(offset: found.offset, bearings: crossing.others)
         }
     }
+
+    /// From each intersection where the road goes on in a tunnel to the next one.
+    private static func tunnels(of route: RouteObject, on line: MeasuredLine) -> [ClosedRange<Double>] {
+        let intersections = route.legs.flatMap(\.steps).flatMap(\.intersections)
+        guard intersections.contains(where: \.isTunnel) else { return [] }
+        var passed = 0.0
+        var entrance: Double?
+        var tunnels: [ClosedRange<Double>] = []
+        for intersection in intersections {
+            let place = Coordinate(
+                latitude: intersection.location.latitude, longitude: intersection.location.longitude)
+            let found = line.nearest(to: place, from: passed)
+            guard found.distance < 5 else { continue }
+            if let entrance, found.offset > entrance { tunnels.append(entrance...found.offset) }
+            entrance = intersection.isTunnel ? found.offset : nil
+            passed = found.offset
+        }
+        return tunnels + (entrance.map { [$0...max(line.length, $0)] } ?? [])
+    }
 }
 
 extension Intersection {
+    fileprivate var isTunnel: Bool { classes?.contains("tunnel") == true }
+
     /// The directions in which one may leave, but for the route's and the one where it came from.
     fileprivate var others: [Double] {
         bearings.indices

@@ -10,7 +10,8 @@ struct SpeedProfile: Sendable, Equatable {
         var offset: Double
         /// Meters per second.
         var cap: Double
-        var isStop: Bool
+        /// Seconds that the vehicle stands there; zero where it goes on.
+        var pause = 0.0
     }
 
     /// Ascending; the last is the end of the course.
@@ -39,8 +40,8 @@ struct SpeedProfile: Sendable, Equatable {
 
     private static func knots(of course: Course, _ dynamics: VehicleDynamics) -> [Knot] {
         let bends = corners(of: course.line, dynamics)
-        let points = zip(course.line.distances, bends).map { Knot(offset: $0, cap: $1, isStop: false) }
-        let stops = course.stops.map { Knot(offset: $0, cap: 0, isStop: true) }
+        let points = zip(course.line.distances, bends).map { Knot(offset: $0, cap: $1) }
+        let stops = course.stops.map { Knot(offset: $0.offset, cap: 0, pause: $0.seconds) }
         var knots: [Knot] = []
         for knot in (points + stops).sorted(by: { $0.offset < $1.offset }) {
             guard let last = knots.last, knot.offset - last.offset < resolution else {
@@ -48,10 +49,9 @@ struct SpeedProfile: Sendable, Equatable {
                 continue
             }
             knots[knots.count - 1].cap = min(last.cap, knot.cap)
-            knots[knots.count - 1].isStop = last.isStop || knot.isStop
+            knots[knots.count - 1].pause = max(last.pause, knot.pause)
         }
         knots[knots.count - 1].cap = 0
-        knots[knots.count - 1].isStop = true
         return knots
     }
 

@@ -18,9 +18,6 @@ struct Vehicle: Sendable {
     /// Seconds to stand still before going on.
     private var waiting = 0.0
 
-    /// How long it stands at a stop on the way.
-    static let stopSeconds = 8.0
-
     init(standingAt place: Coordinate, dynamics: VehicleDynamics = .car) {
         self.dynamics = dynamics
         course = Course(standingAt: place)
@@ -63,7 +60,8 @@ struct Vehicle: Sendable {
 
     var state: VehicleState {
         VehicleState(
-            coordinate: coordinate, heading: heading, speed: speed, seconds: seconds, metersDriven: driven)
+            coordinate: coordinate, heading: heading, speed: speed, seconds: seconds, metersDriven: driven,
+            isInTunnel: course.isTunnel(at: offset))
     }
 
     /// Moves with one acceleration, at most for `seconds`, and returns how long that took.
@@ -94,7 +92,7 @@ struct Vehicle: Sendable {
         offset = knot.offset
         speed = min(speed, knot.cap)
         ahead += 1
-        if knot.isStop { waiting = Self.stopSeconds }
+        waiting = knot.pause
     }
 
     /// What the vehicle does next: an acceleration, and the meters after which it does something else.

@@ -12,4 +12,6 @@ package struct VehicleState: Sendable, Equatable {
     package var metersDriven: Double
     /// Whether it has taken a wrong turn and no new route has come yet.
     package var isAstray = false
+    /// Whether there is no sky above it.
+    package var isInTunnel = false
 }

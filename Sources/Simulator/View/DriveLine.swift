@@ -13,7 +13,7 @@ package enum DriveLine {
             switch event {
             case .connected(let url): "connected to \(url)"
             case .disconnected(let reason): "connection lost: \(reason)"
-            case .strayed: "✗ the driver takes a wrong turn"
+            case .strayed(let how): "✗ \(self.text(for: how))"
             case .moved, .finished: nil
             case .received(.instruction(let instruction), _): self.text(for: instruction, next)
             case .received(let message, _): self.text(for: message, measures)
@@ -48,6 +48,15 @@ package enum DriveLine {
         guard let voice = instruction.voice else { return nil }
         let arrow = next.map { Arrow.glyph(type: $0.type, modifier: $0.modifier) } ?? "»"
         return "\(arrow) \(voice.announcement)"
+    }
+
+    private static func text(for straying: Straying) -> String {
+        switch straying {
+        case .wrongTurn: "the driver takes a wrong turn"
+        case .detour: "the driver makes a detour"
+        case .turnRound: "the driver turns round"
+        case .overshoot: "the driver goes on past the destination"
+        }
     }
 
     private static func name(of stop: ServerMessage.StopEvent) -> String { stop.name ?? "stop \(stop.waypoint + 1)" }

@@ -1,10 +1,15 @@
 import Foundation
 import Protocol
 
-extension DriveReport {
+extension DriveReport: JSONWritable {
     /// The report as one JSON object, after the server's own messages.
     package var json: String {
         var writer = JSONWriter()
+        write(to: &writer)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    package func write(to writer: inout JSONWriter) {
         writer.object { json in
             json.field("type", "report")
             json.field("trip", trip)
@@ -27,7 +32,6 @@ extension DriveReport {
             json.field("firstInstructionSeconds", firstInstructionSeconds, decimals: 3)
             json.field("progressLatency", progressLatency)
         }
-        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
     /// The report in one sentence.

@@ -80,9 +80,9 @@ struct DriveTests {
         _ = drive.step(at: now)
         drive.take(Said.instruction("Turn right", 7), at: now)
         drive.connectionLost()
-        let before = drive.driver.state
+        let before = drive.simulation.truth
         for second in 1...450 { #expect(drive.step(at: now + .seconds(second)).messages.isEmpty) }
-        #expect(drive.driver.state.metersDriven > before.metersDriven + 100)
+        #expect(drive.simulation.truth.metersDriven > before.metersDriven + 100)
         let messages = drive.connectionOpened(at: now + .seconds(450))
         #expect(messages.first == .resume(.init(trip: "trp_1", token: "resume-me", after: 7)))
         let fixes = positions(messages)
@@ -207,7 +207,7 @@ struct DriveTests {
         var unnoticed = driving()
         for second in 0..<240 where !unnoticed.isOver { _ = unnoticed.step(at: now + .seconds(second)) }
         #expect(try #require(unnoticed.failure).description.contains("did not notice the arrival"))
-        #expect(unnoticed.driver.isAtDestination)
+        #expect(unnoticed.simulation.isAtDestination)
 
         var unended = driving()
         unended.take(Said.arrived(4), at: now)

@@ -17,7 +17,9 @@ extension Course {
             return place
         }
         let line = MeasuredLine(coordinates) ?? MeasuredLine(point: place)
-        let stops = (0..<Int.random(in: 0...3, using: &random)).map { _ in line.length * random.unit() }
+        let stops = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+            Stop(offset: line.length * random.unit(), seconds: 8)
+        }
         return Course(
             line: line, limits: coordinates.dropFirst().map { _ in .random(in: 0...36, using: &random) }, stops: stops)
     }

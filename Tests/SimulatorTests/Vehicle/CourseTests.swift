@@ -23,8 +23,8 @@ struct CourseTests {
             [SampleRoutes.origin, SampleRoutes.bend], [SampleRoutes.bend, SampleRoutes.destination],
         ])
         let course = try course(route)
-        #expect(course.stops == [course.line.distances[1]])
-        #expect(abs(course.stops[0] - 400) < 0.2)
+        #expect(course.stops == [Course.Stop(offset: course.line.distances[1], seconds: 8)])
+        #expect(abs(course.stops[0].offset - 400) < 0.2)
     }
 
     @Test("knows where one can turn wrong, and in which directions")
@@ -74,7 +74,7 @@ struct CourseTests {
         let cut = course.line.length * 0.4
         let rest = course.part(from: cut, to: course.line.length)
         #expect(abs(rest.line.length - (course.line.length - cut)) < 0.01)
-        #expect(rest.stops.count == course.stops.filter { $0 > cut }.count)
+        #expect(rest.stops.count == course.stops.filter { $0.offset > cut }.count)
         let moved = stride(from: 0.5, to: rest.line.length, by: 7).filter { offset in
             rest.line.coordinate(at: offset).distance(to: course.line.coordinate(at: offset + cut)) >= 0.05
         }

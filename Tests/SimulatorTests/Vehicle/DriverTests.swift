@@ -6,9 +6,16 @@ import Testing
 
 @Suite("A simulated driver")
 struct DriverTests {
+    /// One whom nobody tells the streets.
+    private func driver(wrongTurns: Double = 0, seed: UInt64 = 1) -> Driver {
+        var habits = DriverHabits()
+        habits.wrongTurnChance = wrongTurns
+        return Driver(at: SampleRoutes.origin, habits: habits, asksForStreets: false, seed: seed)
+    }
+
     @Test("follows the route to its end where it never turns wrong")
     func follows() throws {
-        var driver = Driver(at: SampleRoutes.origin, wrongTurns: 0, seed: 1)
+        var driver = self.driver(wrongTurns: 0, seed: 1)
         #expect(!driver.isAtDestination)
         let isRead = driver.follow(SampleRoutes.corner)
         #expect(isRead)
@@ -21,7 +28,7 @@ struct DriverTests {
         "leaves the route at the maneuver in another legal direction, and follows the next route from there",
         arguments: 0..<20)
     func straysAndRejoins(seed: UInt64) throws {
-        var driver = Driver(at: SampleRoutes.origin, wrongTurns: 1, seed: seed)
+        var driver = self.driver(wrongTurns: 1, seed: seed)
         driver.follow(SampleRoutes.corner)
         for _ in 0..<200 where !driver.isAstray { driver.step(1) }
         #expect(driver.isAstray && driver.wrongTurns == 1)
@@ -43,7 +50,7 @@ struct DriverTests {
 
     @Test("turns back to the route where no new one comes")
     func turnsBack() {
-        var driver = Driver(at: SampleRoutes.origin, wrongTurns: 1, seed: 4)
+        var driver = self.driver(wrongTurns: 1, seed: 4)
         driver.follow(SampleRoutes.corner)
         for _ in 0..<600 where !driver.isAtDestination { driver.step(1) }
         #expect(driver.wrongTurns == 1 && driver.isAtDestination)
@@ -53,7 +60,7 @@ struct DriverTests {
     @Test("goes the same way for the same seed, and not always another for another")
     func deterministic() {
         func drive(_ seed: UInt64) -> [VehicleState] {
-            var driver = Driver(at: SampleRoutes.origin, wrongTurns: 0.5, seed: seed)
+            var driver = self.driver(wrongTurns: 0.5, seed: seed)
             driver.follow(SampleRoutes.corner)
             return (0..<80).map { _ in driver.step(1) }
         }
@@ -64,7 +71,7 @@ struct DriverTests {
 
     @Test("stands still while it has no route, and goes on where one can't be read")
     func unreadable() {
-        var driver = Driver(at: SampleRoutes.origin, wrongTurns: 0, seed: 1)
+        var driver = self.driver(wrongTurns: 0, seed: 1)
         driver.step(10)
         #expect(driver.state.metersDriven == 0)
         driver.follow(SampleRoutes.corner)
@@ -79,7 +86,7 @@ struct DriverTests {
     @Test("never jumps, whatever route comes from wherever it is", arguments: 0..<60)
     func neverJumps(seed: UInt64) {
         var random = SeededRandom(seed: seed)
-        var driver = Driver(at: SampleRoutes.origin, wrongTurns: 0.5, seed: seed)
+        var driver = self.driver(wrongTurns: 0.5, seed: seed)
         for _ in 0..<6 {
             let start = driver.state.coordinate.moved(by: 30 * random.unit(), bearing: 360 * random.unit())
             let turn = start.moved(by: 30 + 200 * random.unit(), bearing: 360 * random.unit())

@@ -184,7 +184,7 @@ struct ViewTests {
         var report = DriveReport()
         report.trip = "trp_1"
         report.progressLatency = LatencySummary(count: 2, median: 0.001, p95: 0.002, p99: 0.002, maximum: 0.002)
-        let lines = written(.json, Self.events + [odd, .strayed, .finished(report)]).split(separator: "\n")
+        let lines = written(.json, Self.events + [odd, .strayed(.wrongTurn), .finished(report)]).split(separator: "\n")
         #expect(lines.count == 6)
         #expect(lines[0] == #"{"type":"started","sequence":1,"trip":"trp_1","token":"resume-me"}"#)
         #expect(lines[4] == #"{"type":"started",  "later": [1]}"#)

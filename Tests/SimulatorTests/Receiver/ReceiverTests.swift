@@ -5,8 +5,8 @@ import Testing
 
 @testable import Simulator
 
-@Suite("The simulated GPS")
-struct GPSModelTests {
+@Suite("A simulated receiver")
+struct ReceiverTests {
     private let place = SampleRoutes.origin
     private var driving: VehicleState {
         VehicleState(coordinate: place, heading: 90, speed: 14, seconds: 0, metersDriven: 0)
@@ -15,8 +15,11 @@ struct GPSModelTests {
     private func fixes(
         _ count: Int, _ vehicle: VehicleState, deviation: Double, dropout: Double = 0, seed: UInt64 = 3
     ) -> [Position?] {
-        var gps = GPSModel(deviation: deviation, dropout: dropout, seed: seed)
-        return (0..<count).map { gps.measure(vehicle, at: Int64($0) * 1000) }
+        var model = ReceiverModel()
+        model.noise = deviation
+        model.dropouts.share = dropout
+        var receiver = Receiver(model, seed: seed)
+        return (0..<count).map { receiver.measure(vehicle, at: Int64($0) * 1000) }
     }
 
     private func spread(_ numbers: [Double]) -> (mean: Double, deviation: Double) {
