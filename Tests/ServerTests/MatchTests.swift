@@ -94,7 +94,7 @@ struct MatchTests {
             let missing = try await HTTPCall.get(server.url + Self.address(track) + waypoints)
             #expect(try OSRMError.decode(missing.body).code == .noMatch)
 
-            let dense = try Self.track("AC", every: 8)
+            let dense = try Self.track("AC", every: 10)
             let tidied = try await Self.match(dense, "tidy=true", from: server)
             #expect(tidied.tracepoints?.prefix(5).map { $0 == nil } == [false, true, false, true, false])
             #expect(tidied.tracepoints?.last??.waypoint.name == "High Street")
@@ -158,7 +158,7 @@ struct MatchTests {
                 (Self.address(away), .noSegment),
                 (Self.address([track[0], away[0]]), .noMatch),
                 (Self.address(Array(repeating: track[0], count: 101)), .tooBig),
-                (Self.address(Array(repeating: track[0], count: 5_000)), .tooBig),
+                (Self.address(Array(repeating: track[0], count: 900)), .tooBig),
                 (base + "timestamps=5", .invalidOptions),
                 (base + "radiuses=5;5", .invalidOptions),
                 (base + "timestamps=" + Self.each(count) { "\(100 - $0)" }, .invalidValue),

@@ -16,6 +16,8 @@ package struct TrackMatcher: Sendable {
         var matches: [TrackMatch] = []
         var lattice = Lattice(rules: rules)
         var strays: [Int] = []
+        /// When the vehicle was last heard of on the network: one that stands is not silent.
+        var heard: Double?
         var number = 0
         func finish() {
             if let match = match(lattice, track, by: &ways) { matches.append(match) }
@@ -24,8 +26,9 @@ package struct TrackMatcher: Sendable {
         }
         while number < track.count {
             let observation = track[number]
-            if isBroken(from: lattice, to: observation) { finish() }
+            if isBroken(from: lattice, heard: heard, to: observation) { finish() }
             if isSpared(number, of: track, after: lattice) {
+                heard = observation.time
                 number += 1
                 continue
             }
@@ -34,6 +37,7 @@ package struct TrackMatcher: Sendable {
                 number += 1
             } else if lattice.add(candidates, of: observation, number: number, by: &ways) {
                 strays = []
+                heard = observation.time
                 number += 1
             } else {
                 strays.append(number)
@@ -48,10 +52,10 @@ package struct TrackMatcher: Sendable {
         return matches
     }
 
-    private func isBroken(from lattice: Lattice, to observation: Observation) -> Bool {
+    private func isBroken(from lattice: Lattice, heard: Double?, to observation: Observation) -> Bool {
         guard let last = lattice.columns.last else { return false }
         if last.coordinate.distance(to: observation.coordinate) > rules.breakDistance { return true }
-        guard splitsAtSilence, let before = last.time, let time = observation.time else { return false }
+        guard splitsAtSilence, let before = heard, let time = observation.time else { return false }
         return time - before > rules.breakSeconds
     }
 
