@@ -105,10 +105,7 @@ let package = Package(
             name: "Simulator",
             dependencies: [
                 "CLibXML2", "Protocol", "Routing", "WebSockets",
-<<<<<<< HEAD
-=======
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
->>>>>>> simulator
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Yams", package: "Yams"),
