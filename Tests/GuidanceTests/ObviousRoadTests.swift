@@ -237,12 +237,14 @@ struct ObviousRoadTests {
     }
 
     @Test(
-        "a road that leaves beside the one whose name goes on is as much ahead, unless it is a lesser one",
+        "a main road that parts must be told of on both legs, unless one is lesser; on a street the name leads on",
         arguments: [
-            (RoadClass.primary, ["fork slight right High Street"], ["fork slight left Mill Lane"]),
-            (.secondary, [], ["turn slight left Mill Lane"]),
+            (RoadClass.primary, RoadClass.primary, ["fork slight right High Street"], ["fork slight left Mill Lane"]),
+            (.secondary, .secondary, ["fork slight right High Street"], ["fork slight left Mill Lane"]),
+            (.primary, .secondary, [], ["turn slight left Mill Lane"]),
+            (.residential, .residential, [], ["turn slight left Mill Lane"]),
         ])
-    func besideTheRoad(leaving: RoadClass, staying: [String], turning: [String]) throws {
+    func partingRoad(road: RoadClass, leaving: RoadClass, staying: [String], turning: [String]) throws {
         let map = try MapSketch(
             """
                                 C
@@ -251,7 +253,7 @@ struct ObviousRoadTests {
 
             A---------B---------D
             """, meters: 10,
-            ["ABD": .named("High Street").of(.primary), "BC": .named("Mill Lane").of(leaving)])
+            ["ABD": .named("High Street").of(road), "BC": .named("Mill Lane").of(leaving)])
         #expect(try Drive(map, "AD").turns == staying)
         #expect(try Drive(map, "AC").turns == turning)
     }

@@ -56,7 +56,7 @@ struct Crossing {
 
     /// Whether somebody who takes `chosen` sees `other` as a road of its own: a driveway isn't one to who stays on the
     /// street.
-    private func isRoad(_ other: Branch, besides chosen: Branch) -> Bool {
+    func isRoad(_ other: Branch, besides chosen: Branch) -> Bool {
         guard other.arc != chosen.arc else { return false }
         return other.rank < .service || max(arrivalRank, chosen.rank) >= .service
     }

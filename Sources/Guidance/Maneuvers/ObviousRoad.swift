@@ -25,7 +25,7 @@ extension Crossing {
         /// How much straighter than the other a road must be to be told from it.
         static let distinct = 25.0
         static let distinctForSameRoad = 15.0
-        /// A road of no lesser rank that leaves within this is as much ahead as the one whose name goes on.
+        /// Where a main road parts, the other leg leads on too when it leaves within this.
         static let beside = 25.0
         /// The same for one that leads straight ahead and is no lesser one.
         static let distinctAhead = 14.0
@@ -46,11 +46,11 @@ extension Crossing {
         let classes = other.rank.below(chosen.rank)
         switch (chosen.continuesRoad, other.continuesRoad) {
         case (true, false):
-            // Where the road bends, another one may look like the way ahead, and so does one that leaves beside it.
+            // Where the road bends, another one may look like the way ahead.
             let isAhead =
                 chosen.deviation <= Angle.straight || other.deviation >= 2 * chosen.deviation || classes >= 2
-            let looksAlike = classes <= 0 && other.deviation < Angle.beside
-            return isAhead && !looksAlike && (straighter >= Angle.distinctForSameRoad || classes >= 1)
+            let isDistinct = straighter >= Angle.distinctForSameRoad || classes >= 1
+            return isAhead && isDistinct && !isSplitOfMainRoad(chosen, other)
         case (false, true):
             let leadsAcross = other.deviation >= Angle.across && chosen.rank <= max(other.rank, arrivalRank)
             return chosen.deviation <= Angle.straight && (leadsAcross || other.deviation >= Angle.backwards)
@@ -69,6 +69,12 @@ extension Crossing {
     private func staysOffSlipRoad(_ chosen: Branch, _ other: Branch) -> Bool {
         !arrivalClass.isLink && !chosen.roadClass.isLink && other.roadClass.isLink && chosen.rank <= arrivalRank
             && chosen.deviation <= Angle.narrow
+    }
+
+    /// Whether a main road parts in two that both lead on, as its lanes do, though only one has its name.
+    private func isSplitOfMainRoad(_ chosen: Branch, _ other: Branch) -> Bool {
+        arrivalRank <= .mainRoad && other.rank <= chosen.rank && other.deviation < Angle.beside
+            && !branches.contains { $0.arc != other.arc && isRoad($0, besides: chosen) }
     }
 
     /// Whether the more important road turns off while `chosen` is a lesser one that happens to lie straight ahead.

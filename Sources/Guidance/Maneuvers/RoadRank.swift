@@ -6,6 +6,8 @@ struct RoadRank: Comparable {
 
     private init(level: Int) { self.level = level }
 
+    /// Secondary roads and what is more important.
+    static let mainRoad = RoadRank(level: 3)
     static let street = RoadRank(level: 5)
     /// Driveways, car parks, alleys: from here on a road is no choice to somebody on a street.
     static let service = RoadRank(level: 7)
