@@ -121,7 +121,9 @@ struct CommandTests {
 
     @Test(
         "shows help for every subcommand",
-        arguments: ["demo", "serve", "import", "drive", "listen", "route", "traffic", "endpoint", "token", "db"])
+        arguments: [
+            "demo", "serve", "import", "drive", "listen", "route", "match", "traffic", "endpoint", "token", "db",
+        ])
     func help(command: String) async throws {
         let outcome = try await Program.run([command, "--help"])
         #expect(outcome.status == 0)

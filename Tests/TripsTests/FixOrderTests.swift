@@ -39,7 +39,8 @@ struct FixOrderTests {
     @Test("the same once more is no other; an older one is late; one from the future is refused")
     func disorder() {
         var order = FixOrder()
-        #expect(order.judge(fix(at: 10), after: nil, at: start.advanced(bySeconds: 10), rules: rules) == .next(fix(at: 10)))
+        #expect(
+            order.judge(fix(at: 10), after: nil, at: start.advanced(bySeconds: 10), rules: rules) == .next(fix(at: 10)))
         let now = start.advanced(bySeconds: 11)
         #expect(order.judge(fix(at: 10), after: fix(at: 10), at: now, rules: rules) == .again)
         #expect(order.judge(fix(at: 7), after: fix(at: 10), at: now, rules: rules) == .late(3))
@@ -80,7 +81,8 @@ struct FixOrderTests {
         var order = FixOrder()
         let last = fix(at: 0)
         func judge(_ seconds: Double, east meters: Double) -> FixOrder.Verdict {
-            order.judge(fix(at: seconds, east: meters), after: last, at: start.advanced(bySeconds: seconds), rules: rules)
+            order.judge(
+                fix(at: seconds, east: meters), after: last, at: start.advanced(bySeconds: seconds), rules: rules)
         }
         guard case .leap(let speed) = judge(1, east: 5_000) else {
             Issue.record("five kilometers in a second are believed")

@@ -158,9 +158,9 @@ struct TripTests {
         var drive = try ScriptedDrive(map, to: ["5"])
         try drive.drive("AC")
         let start = try map.coordinate("C")
-        // Across the fields to the street below, then along it.
-        for meters in stride(from: 10.0, through: 450, by: 10) {
-            drive.fix(start.moved(by: 120, bearing: 90).moved(by: meters, bearing: 180), heading: 180, speed: 10)
+        // Across the fields, then along a street farther on.
+        for meters in stride(from: 10.0, through: 600, by: 10) {
+            drive.fix(start.moved(by: meters, bearing: 240), heading: 240, speed: 10)
         }
         #expect(drive.log.filter { $0.hasSuffix("off the network") }.count == 1)
         #expect(!drive.log.contains("find deviation"))

@@ -75,7 +75,9 @@ struct TrialRun {
             now = now.advanced(bySeconds: 1)
             trial.seconds += 1
             if arc != drive.arc { noteLeaving() }
-            if leftAt != nil, drive.end == nil, let path = route?.legs[0].directions.path, drive.follow(path) { leftAt = nil }
+            if leftAt != nil, drive.end == nil, let path = route?.legs[0].directions.path, drive.follow(path) {
+                leftAt = nil
+            }
             if drive.isAtEnd {
                 if drive.end == nil { wander() } else { standing += 1 }
             }
@@ -86,7 +88,8 @@ struct TrialRun {
         trial.meters = drive.meters
         if keepsLog {
             trial.log.append(
-                "ended \(trip.phase) \(drive.coordinate.distance(to: destination)) m away, after \(trial.seconds) s, at \(drive.arc)")
+                "ended \(trip.phase) \(drive.coordinate.distance(to: destination)) m away, after \(trial.seconds) s, at \(drive.arc)"
+            )
         }
         if leftAt != nil, !isTold { trial.noticed.append(.infinity) }
         if let halfway, trial.arrivals > 0 {
@@ -148,12 +151,14 @@ struct TrialRun {
     }
 
     private mutating func answer(_ request: RouteRequest) {
-        let snaps = hierarchy.metric.snaps(of: request.origin, radius: 200, heading: request.heading, limit: 3, for: .departure)
+        let snaps = hierarchy.metric.snaps(
+            of: request.origin, radius: 200, heading: request.heading, limit: 3, for: .departure)
         for snap in snaps + hierarchy.metric.snaps(of: request.origin, radius: 500, limit: 1, for: .departure) {
             guard let path = search.route(from: snap.endpoint, to: endpoint) else { continue }
             let directions = RouteGuide(metric: hierarchy.metric).directions(
                 along: [path], to: [Waypoint(coordinate: destination, name: nil)])
             guard let found = TripRoute(directions, on: hierarchy.metric) else { continue }
+            guard request.reason != .traffic else { return handle(.routeFound(found, request: request.id)) }
             route = found
             if request.reason != .start { trial.reroutes += 1 }
             if drive.follow(path) { leftAt = nil } else if leftAt == nil { leftAt = now }
@@ -175,7 +180,9 @@ struct TrialRun {
         case .deviation(let deviation, _):
             if keepsLog {
                 let snap = hierarchy.metric.snaps(of: drive.coordinate, radius: 50, limit: 1).first
-                trial.log.append("at \(drive.coordinate) arc \(drive.arc) \(drive.offset) speed \(drive.speed) heading \(drive.heading ?? -1) \(network.name(of: network.road(of: drive.arc))) last \(String(describing: trip.snapshot.lastFix)) \(snap?.distance ?? -1)")
+                trial.log.append(
+                    "at \(drive.coordinate) arc \(drive.arc) \(drive.offset) speed \(drive.speed) heading \(drive.heading ?? -1) \(network.name(of: network.road(of: drive.arc))) last \(String(describing: trip.snapshot.lastFix)) \(snap?.distance ?? -1)"
+                )
                 trial.log.append("\(trial.seconds) \(deviation) truly off: \(leftAt != nil)")
             }
             guard let leftAt else {
@@ -187,7 +194,8 @@ struct TrialRun {
             trial.noticed.append(now.seconds(since: leftAt))
         case .instruction(let due, _):
             guard let voice = due.voice, voice.kind == .final, let route else { return }
-            let key = "\(trial.reroutes) \(route.legs[0].directions.steps.count) \(Int(voice.distanceAlongGeometry)) \(voice.announcement)"
+            let key =
+                "\(trial.reroutes) \(route.legs[0].directions.steps.count) \(Int(voice.distanceAlongGeometry)) \(voice.announcement)"
             said[key, default: 0] += 1
             if said[key, default: 0] > 1 { trial.repeatedWords += 1 }
         default: break

@@ -42,7 +42,9 @@ struct TrueDrive {
     ///
     /// - Returns: whether it does.
     mutating func follow(_ path: RoutePath) -> Bool {
-        guard let first = path.arcs.firstIndex(of: arc), first > 0 || offset >= path.startOffset - 30 else { return false }
+        guard let first = path.arcs.firstIndex(of: arc), first > 0 || offset >= path.startOffset - 30 else {
+            return false
+        }
         arcs = Array(path.arcs[first...])
         if arcs.count == 1 { waiting = nil }
         place = 0

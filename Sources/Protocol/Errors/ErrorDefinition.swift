@@ -48,7 +48,8 @@ extension ErrorCode {
         case .referenceConflict: .init("The reference already names a different trip.", http: 409)
         case .fixTooOld: .init("The position is older than the last one and was not used.", http: 409)
         case .clockAhead: .init("The position's timestamp lies in the future; check the device's clock.", http: 422)
-        case .implausibleFix: .init("The position can't have been reached since the last one and was not used.", http: 422)
+        case .implausibleFix:
+            .init("The position can't have been reached since the last one and was not used.", http: 422)
         case .stopPassed: .init("A stop was passed; send skip to leave it out.", http: 409)
 
         case .originOffNetwork: .init("No usable road is near the starting point.", http: 422)

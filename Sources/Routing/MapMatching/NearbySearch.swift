@@ -41,7 +41,8 @@ struct NearbySearch: Sendable {
             for target in targets where target.arc == arc { open -= 1 }
             let length = label.length + Double(metric.network.road(of: arc).length)
             guard length <= limit else { continue }
-            spread(from: label.state, cost: label.cost &+ metric.cost(of: arc), length: length, at: Int32(place), metric)
+            spread(
+                from: label.state, cost: label.cost &+ metric.cost(of: arc), length: length, at: Int32(place), metric)
         }
     }
 

@@ -6,6 +6,8 @@ package struct OnlineMatcher: Sendable {
     private var lattice: Lattice
     private var count = 0
     private var strays = 0
+    /// When the last fix was made, whether it was considered or not.
+    private var heard: Double?
 
     /// Fixes that are kept to decide about.
     package static let depth = 16
@@ -18,6 +20,7 @@ package struct OnlineMatcher: Sendable {
     package mutating func begin(at arc: ArcID, offset: Double, _ observation: Observation, by ways: inout WaySearch) {
         lattice.removeAll()
         strays = 0
+        heard = observation.time
         count += 1
         let place = MatchCandidate(arc: arc, offset: offset, distance: 0, cost: 0)
         _ = lattice.add([place], of: observation, number: count - 1, by: &ways)
@@ -43,6 +46,7 @@ package struct OnlineMatcher: Sendable {
         _ observation: Observation, expected: [ArcID] = [], by ways: inout WaySearch
     ) -> Bool {
         if isBroken(before: observation) { lattice.removeAll() }
+        heard = observation.time
         count += 1
         if let last = lattice.columns.last,
             last.coordinate.distance(to: observation.coordinate) < rules.sparing * rules.deviation(of: observation)
@@ -75,7 +79,7 @@ package struct OnlineMatcher: Sendable {
     private func isBroken(before observation: Observation) -> Bool {
         guard let last = lattice.columns.last else { return false }
         if last.coordinate.distance(to: observation.coordinate) > rules.breakDistance { return true }
-        guard let before = last.time, let time = observation.time else { return false }
+        guard let before = heard, let time = observation.time else { return false }
         return time - before > rules.breakSeconds
     }
 

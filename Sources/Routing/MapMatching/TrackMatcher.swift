@@ -152,7 +152,8 @@ extension TrackMatcher {
 
 extension RoadNetwork {
     /// The way of a vehicle that turns around between two places: on the arc where it drives the longer part.
-    fileprivate func turnaround(from origin: MatchCandidate, at offset: Double, to target: MatchCandidate) -> RoutePath {
+    fileprivate func turnaround(from origin: MatchCandidate, at offset: Double, to target: MatchCandidate) -> RoutePath
+    {
         let length = Double(road(of: origin.arc).length)
         let ahead = length - target.offset
         if ahead >= offset {

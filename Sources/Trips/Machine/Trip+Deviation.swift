@@ -84,7 +84,9 @@ extension RouteFollower {
     fileprivate func offset(ofLater place: OnlineMatcher.Place) -> Double? {
         let leg = currentLeg
         let next = leg.arcPlace(at: offset) + 1
-        guard next < leg.path.arcs.count, let index = leg.path.arcs[next...].firstIndex(of: place.arc) else { return nil }
+        guard next < leg.path.arcs.count, let index = leg.path.arcs[next...].firstIndex(of: place.arc) else {
+            return nil
+        }
         let ahead = leg.directions.roads[index].startOffset + place.offset
         return ahead <= leg.line.length ? ahead : nil
     }

@@ -20,7 +20,8 @@ extension Trip {
             let heard = drive.silence.heardAt
         else { return }
         let seconds = now.seconds(since: heard)
-        guard let offset = drive.follower.reckoned(after: seconds), isPlausible(offset, on: &drive, after: seconds) else {
+        guard let offset = drive.follower.reckoned(after: seconds), isPlausible(offset, on: &drive, after: seconds)
+        else {
             guard seconds >= rules.lostSeconds else {
                 drive.silence.deadline = heard.advanced(bySeconds: rules.lostSeconds)
                 return keep(drive)

@@ -49,7 +49,9 @@ struct DeviationEvidence: Sendable {
     mutating func use(_ metric: Metric) { doubt?.use(metric) }
 
     /// What speaks against the fix having been made on the route.
-    private func cost(of match: RouteFollower.Match, _ fix: Fix, _ observation: Observation, _ rules: TripRules) -> Double {
+    private func cost(of match: RouteFollower.Match, _ fix: Fix, _ observation: Observation, _ rules: TripRules)
+        -> Double
+    {
         let off = match.distance / rules.deviation(of: fix)
         guard observation.heading != nil, let difference = match.headingDifference else { return off * off / 2 }
         let askew = difference / rules.headingDeviation

@@ -27,7 +27,8 @@ struct RouteDoubt: Sendable {
 
     /// Takes one more fix in.
     mutating func weigh(
-        _ fix: Fix, _ observation: Observation, _ match: RouteFollower.Match, on follower: RouteFollower, rules: TripRules
+        _ fix: Fix, _ observation: Observation, _ match: RouteFollower.Match, on follower: RouteFollower,
+        rules: TripRules
     ) -> DeviationEvidence.Reading {
         let leg = follower.currentLeg
         let slack = rules.deviation(of: fix) * 2 + rules.overrun
@@ -35,7 +36,9 @@ struct RouteDoubt: Sendable {
         let isNews = matcher.add(observation, expected: stretch.map { leg.path.arcs[$0] }, by: &ways)
         guard isNews else { return since == nil ? .onRoute : .uncertain }
         let found = matcher.place { arc, offset in
-            stretch.contains { leg.path.arcs[$0] == arc && (arc != leg.lastArc || offset <= leg.path.endOffset + slack) }
+            stretch.contains {
+                leg.path.arcs[$0] == arc && (arc != leg.lastArc || offset <= leg.path.endOffset + slack)
+            }
         }
         guard let found else { return countOffNetwork(fix, match, rules) }
         if found.wantedShare >= rules.onRouteShare {

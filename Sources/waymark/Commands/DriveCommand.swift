@@ -9,10 +9,9 @@ struct DriveCommand: AsyncParsableCommand {
         commandName: "drive",
         abstract: "Simulate trips: vehicles that follow the streets and talk to the server as any client.",
         discussion: """
-            Examples:
-              waymark drive --from 60.1699,24.9384 --to 60.1676,24.9525 --speed 8
-              waymark drive --scenario data/scenarios/*.yaml --speed 50
-              waymark drive --gpx ride.gpx --speed 8
+            Example: waymark drive --from 60.1699,24.9384 --to 60.1676,24.9525 --speed 8
+            Example: waymark drive --scenario data/scenarios/*.yaml --speed 50
+            Example: waymark drive --gpx ride.gpx --speed 8
             """)
 
     @Option(help: "Where the vehicle stands, as LAT,LON.") var from: CoordinateArgument?

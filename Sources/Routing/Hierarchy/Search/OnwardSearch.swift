@@ -21,6 +21,8 @@ extension HierarchySearch {
         let offset = network.offset(of: origin.position, along: start)
         let length = Double(network.road(of: start).length)
         let rest = costs.cost(of: start, from: offset, to: length)
+        // Whoever stays on this road for so long is free behind it.
+        guard length - offset < meters else { return route(from: origin.only(start), to: destination) }
         if let direct = directPath(from: origin.only(start), to: destination) { return direct }
         var ahead = NearbySearch()
         ahead.explore(onwardFrom: start, within: meters - (length - offset), in: costs)
