@@ -34,7 +34,7 @@ bench-guidance: bootstrap
 ## Tracks matched to roads, recorded ones and simulated ones, beside osrm-routed and Valhalla.
 bench-trips: bootstrap
 	$(SWIFT) build -c release --package-path Benchmarks
-	@$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/bench --only matching --write docs/benchmarks.md
+	@$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/bench --only matching,trips,fix --write docs/benchmarks.md
 
 build: bootstrap
 	$(SWIFT) build -c release --product waymark

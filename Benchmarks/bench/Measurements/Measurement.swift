@@ -11,7 +11,7 @@ enum MeasurementName: String, CaseIterable {
     case routesOverHTTP = "route-http"
     case matrix
     case pgRouting = "pgrouting"
-    case growth, guidance, matching, fix, roundtrip, memory, webhook, live
+    case growth, guidance, matching, trips, fix, roundtrip, memory, webhook, live
 
     var measurement: any Measurement {
         switch self {
@@ -26,6 +26,7 @@ enum MeasurementName: String, CaseIterable {
         case .growth: Growth()
         case .guidance: GuidanceBesideOSRM()
         case .matching: MatchingQuality()
+        case .trips: TripTrials()
         case .fix: FixHandling()
         case .roundtrip: FixRoundTrip()
         case .memory: ConnectionMemory()

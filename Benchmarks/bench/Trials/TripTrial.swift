@@ -19,7 +19,6 @@ struct TripTrial {
     var meters = 0.0
     var seconds = 0.0
     var reroutes = 0
-    var log: [String] = []
 }
 
 /// Drives a trip with a true vehicle: its fixes go in, searches are answered at once.
@@ -42,15 +41,17 @@ struct TrialRun {
     private var wrongPlace: Int?
     private var halfway: (eta: Instant, at: Instant)?
     private let planned: Double
-    private var said: [String: Int] = [:]
-    let keepsLog: Bool
+    /// Where the manoeuvres lie about which the last word has been said on this route.
+    private var said: [Coordinate] = []
+
+    /// Two manoeuvres nearer to each other than this, in metres, count as one.
+    private static let samePlace = 10.0
 
     init(
         along path: RoutePath, to endpoint: RouteEndpoint, deviation: Double, dropout: Double, turnsWrong: Bool,
-        seed: UInt64, on hierarchy: HierarchyMetric, rules: TripRules = TripRules(), keepsLog: Bool = false
+        seed: UInt64, on hierarchy: HierarchyMetric
     ) {
         self.hierarchy = hierarchy
-        self.keepsLog = keepsLog
         search = HierarchySearch(metric: hierarchy)
         random = SeededRandom(seed: seed)
         let pace = Double.random(in: 0.85...1.15, using: &random)
@@ -59,7 +60,7 @@ struct TrialRun {
         self.endpoint = endpoint
         destination = hierarchy.metric.network.coordinate(of: endpoint.position)
         planned = path.length(in: hierarchy.metric.network)
-        trip = Trip(plan: TripPlan(stops: [Stop(coordinate: destination)], progressInterval: 0), rules: rules)
+        trip = Trip(plan: TripPlan(stops: [Stop(coordinate: destination)], progressInterval: 0))
         if turnsWrong, path.arcs.count > 12 { wrongPlace = Int.random(in: 4..<(path.arcs.count - 6), using: &random) }
     }
 
@@ -86,17 +87,26 @@ struct TrialRun {
             if halfway == nil, drive.meters > planned / 2, let eta = trip.snapshot.eta { halfway = (eta, now) }
         }
         trial.meters = drive.meters
-        if keepsLog {
-            trial.log.append(
-                "ended \(trip.phase) \(drive.coordinate.distance(to: destination)) m away, after \(trial.seconds) s, at \(drive.arc)"
-            )
-        }
         if leftAt != nil, !isTold { trial.noticed.append(.infinity) }
+        if trial.arrivals > 0 { trial.missingWords = missingWords }
         if let halfway, trial.arrivals > 0 {
             let left = now.seconds(since: halfway.at)
             trial.etaError = left > 0 ? abs(halfway.eta.seconds(since: now)) / left : nil
         }
         return trial
+    }
+
+    /// Of the last route: manoeuvres that a last word belongs to and that were passed without. Those right at its beginning
+    /// may have been announced by the route before.
+    private var missingWords: Int {
+        guard let leg = route?.legs.first?.directions else { return 0 }
+        return zip(leg.steps, leg.steps.dropFirst()).filter { step, next in
+            guard step.voice.contains(where: { $0.kind == .final }), next.startOffset > 100,
+                next.maneuver.type != .arrive
+            else { return false }
+            let place = leg.line.coordinate(at: next.startOffset)
+            return !said.contains { $0.distance(to: place) < Self.samePlace }
+        }.count
     }
 
     private mutating func prepareTurn() {
@@ -161,6 +171,7 @@ struct TrialRun {
             guard request.reason != .traffic else { return handle(.routeFound(found, request: request.id)) }
             route = found
             if request.reason != .start { trial.reroutes += 1 }
+            said = []
             if drive.follow(path) { leftAt = nil } else if leftAt == nil { leftAt = now }
             handle(.routeFound(found, request: request.id))
             return
@@ -169,7 +180,6 @@ struct TrialRun {
     }
 
     private mutating func note(_ fact: TripFact) {
-        if keepsLog { trial.log.append("\(trial.seconds) \(fact.kind)") }
         guard case .stop(let event) = fact.kind, event.kind == .arrived else { return }
         trial.arrivals += 1
         if drive.coordinate.distance(to: destination) > 100 { trial.falseArrivals += 1 }
@@ -177,14 +187,7 @@ struct TrialRun {
 
     private mutating func note(_ message: TripMessage) {
         switch message {
-        case .deviation(let deviation, _):
-            if keepsLog {
-                let snap = hierarchy.metric.snaps(of: drive.coordinate, radius: 50, limit: 1).first
-                trial.log.append(
-                    "at \(drive.coordinate) arc \(drive.arc) \(drive.offset) speed \(drive.speed) heading \(drive.heading ?? -1) \(network.name(of: network.road(of: drive.arc))) last \(String(describing: trip.snapshot.lastFix)) \(snap?.distance ?? -1)"
-                )
-                trial.log.append("\(trial.seconds) \(deviation) truly off: \(leftAt != nil)")
-            }
+        case .deviation:
             guard let leftAt else {
                 trial.falseDeviations += 1
                 return
@@ -193,11 +196,9 @@ struct TrialRun {
             isTold = true
             trial.noticed.append(now.seconds(since: leftAt))
         case .instruction(let due, _):
-            guard let voice = due.voice, voice.kind == .final, let route else { return }
-            let key =
-                "\(trial.reroutes) \(route.legs[0].directions.steps.count) \(Int(voice.distanceAlongGeometry)) \(voice.announcement)"
-            said[key, default: 0] += 1
-            if said[key, default: 0] > 1 { trial.repeatedWords += 1 }
+            guard due.voice?.kind == .final, let place = trip.snapshot.spoken?.coordinate else { return }
+            if said.contains(where: { $0.distance(to: place) < Self.samePlace }) { trial.repeatedWords += 1 }
+            said.append(place)
         default: break
         }
     }
