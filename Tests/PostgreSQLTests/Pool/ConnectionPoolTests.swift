@@ -22,7 +22,7 @@ struct ConnectionPoolTests {
                 #expect(processes.count <= 3)
             }
             #expect(use.value.most <= 3)
-            #expect(pool.usage.waiting == 0 && pool.usage.idle == pool.usage.total)
+            await waitUntil { pool.usage.waiting == 0 && pool.usage.idle == pool.usage.total }
         }
     }
 
