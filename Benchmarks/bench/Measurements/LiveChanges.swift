@@ -1,5 +1,6 @@
 import Foundation
 import PostgreSQL
+import Routing
 
 /// How soon a server goes by what somebody has written into `waymark.road_state`.
 struct LiveChanges: Measurement {
