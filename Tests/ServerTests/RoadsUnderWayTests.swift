@@ -78,9 +78,8 @@ struct RoadsUnderWayTests {
                 let driver = try await Self.drive(to: "E", on: server, &vehicle)
                 try await Self.change(url, try Self.close("CD"))
                 guard case .route(let route) = try await driver.hear(.route) else { return }
-                guard case .route(let again) = try await driver.hear(.route) else { return }
-                #expect(route.reason == .start && again.reason == .traffic && again.revision == 2)
-                #expect(again.route.legs[0].steps.map(\.name).contains("Back Street"))
+                #expect(route.reason == .traffic && route.revision == 2)
+                #expect(route.route.legs[0].steps.map(\.name).contains("Back Street"))
                 #expect(driver.heard.contains { $0.kind == .update })
 
                 // Off the route by now, and then on it.
@@ -113,8 +112,6 @@ struct RoadsUnderWayTests {
                 }
                 driver.say(try vehicle.next())
                 driver.say(.accept(.init(offer: offer.offer)))
-                guard case .route(let route) = try await driver.hear(.route) else { return }
-                #expect(route.reason == .start)
                 guard case .route(let accepted) = try await driver.hear(.route) else { return }
                 #expect(accepted.reason == .traffic && accepted.route.geometry == offer.route.geometry)
                 driver.hangUp()
@@ -171,7 +168,8 @@ struct RoadsUnderWayTests {
                 let data = try WebhookEvent.decode(try #require(payloads.first)).data
                 #expect(data.reasons == ["traffic"] && data.eta == update.eta)
                 let (eta, previous) = (try #require(data.eta), try #require(data.previousEta))
-                #expect(try #require(data.delay) == Double(eta - previous) / 1000)
+                let delay = try #require(data.delay)
+                #expect(delay > 60 && abs(delay - Double(eta - previous) / 1000) < 0.1)
             }
         }
     }
