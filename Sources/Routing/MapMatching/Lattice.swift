@@ -60,6 +60,24 @@ struct Lattice: Sendable {
         for state in columns[0].range { states[state].previous = -1 }
     }
 
+    /// Whether a fix lies too far from the last column, or comes too long after the vehicle was last heard of, to have a way
+    /// there.
+    ///
+    /// - Parameter heard: in seconds; `nil` where silence ends nothing.
+    func isBroken(before observation: Observation, heard: Double?) -> Bool {
+        guard let last = columns.last else { return false }
+        if last.coordinate.distance(to: observation.coordinate) > rules.breakDistance { return true }
+        guard let heard, let time = observation.time else { return false }
+        return time - heard > rules.breakSeconds
+    }
+
+    /// Fixes nearer to each other than their own errors show noise, not a way.
+    func isSpared(_ observation: Observation) -> Bool {
+        guard let last = columns.last else { return false }
+        return last.coordinate.distance(to: observation.coordinate)
+            < rules.sparing * rules.deviation(of: observation)
+    }
+
     /// Adds a column.
     ///
     /// - Returns: `false`, and nothing is added, where no way leads from any place of the last column to any of these.
@@ -137,4 +155,7 @@ struct Gap: Sendable {
         limit = distance + rules.giveUp * detour
         if let seconds { limit = min(limit, max(seconds, 1) * rules.mostSpeed + distance) }
     }
+
+    /// What speaks against a way of so many metres.
+    func cost(of length: Double) -> Double { abs(length - distance) / detour }
 }

@@ -64,7 +64,6 @@ extension Metric {
     ) -> Double {
         guard let heading = observation.heading, let along = bearing else { return 0 }
         let travel = direction == .forward ? along : along + 180
-        let askew = Bearing.difference(travel, heading) / rules.headingDeviation
-        return min(askew * askew / 2, rules.mostHeadingCost)
+        return rules.headingCost(Bearing.difference(travel, heading))
     }
 }

@@ -50,8 +50,15 @@ package struct MatchingRules: Sendable, Equatable {
     package init() {}
 
     /// The standard deviation of a fix, in metres.
-    func deviation(of observation: Observation) -> Double {
-        min(max(observation.deviation ?? deviation, leastDeviation), mostDeviation)
+    func deviation(of observation: Observation) -> Double { bounded(observation.deviation ?? deviation) }
+
+    /// A standard deviation as far as it is believed.
+    package func bounded(_ deviation: Double) -> Double { min(max(deviation, leastDeviation), mostDeviation) }
+
+    /// What speaks against a road from which a heading differs by so many degrees.
+    package func headingCost(_ difference: Double) -> Double {
+        let askew = difference / headingDeviation
+        return min(askew * askew / 2, mostHeadingCost)
     }
 
     func radius(deviation: Double) -> Double { min(max(deviation * radiusDeviations, leastRadius), mostRadius) }

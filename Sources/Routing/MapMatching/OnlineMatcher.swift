@@ -45,14 +45,10 @@ package struct OnlineMatcher: Sendable {
     package mutating func add(
         _ observation: Observation, expected: [ArcID] = [], by ways: inout WaySearch
     ) -> Bool {
-        if isBroken(before: observation) { lattice.removeAll() }
+        if lattice.isBroken(before: observation, heard: heard) { lattice.removeAll() }
         heard = observation.time
         count += 1
-        if let last = lattice.columns.last,
-            last.coordinate.distance(to: observation.coordinate) < rules.sparing * rules.deviation(of: observation)
-        {
-            return false
-        }
+        guard !lattice.isSpared(observation) else { return false }
         var candidates = ways.metric.candidates(of: observation, rules)
         for arc in expected where !candidates.contains(where: { $0.arc == arc }) {
             guard let candidate = ways.metric.candidate(of: observation, on: arc, rules) else { continue }
@@ -74,13 +70,6 @@ package struct OnlineMatcher: Sendable {
         strays = 0
         lattice.removeAll()
         _ = lattice.add(candidates, of: observation, number: count - 1, by: &ways)
-    }
-
-    private func isBroken(before observation: Observation) -> Bool {
-        guard let last = lattice.columns.last else { return false }
-        if last.coordinate.distance(to: observation.coordinate) > rules.breakDistance { return true }
-        guard let before = heard, let time = observation.time else { return false }
-        return time - before > rules.breakSeconds
     }
 
     /// The likeliest place after the last fix, and how likely it is that the vehicle is at one of those that `isWanted`;

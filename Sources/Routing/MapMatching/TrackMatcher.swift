@@ -26,8 +26,9 @@ package struct TrackMatcher: Sendable {
         }
         while number < track.count {
             let observation = track[number]
-            if isBroken(from: lattice, heard: heard, to: observation) { finish() }
-            if isSpared(number, of: track, after: lattice) {
+            if lattice.isBroken(before: observation, heard: splitsAtSilence ? heard : nil) { finish() }
+            // The last one counts in any case: the track ends there.
+            if number + 1 < track.count, lattice.isSpared(observation) {
                 heard = observation.time
                 number += 1
                 continue
@@ -50,20 +51,6 @@ package struct TrackMatcher: Sendable {
         }
         finish()
         return matches
-    }
-
-    private func isBroken(from lattice: Lattice, heard: Double?, to observation: Observation) -> Bool {
-        guard let last = lattice.columns.last else { return false }
-        if last.coordinate.distance(to: observation.coordinate) > rules.breakDistance { return true }
-        guard splitsAtSilence, let before = heard, let time = observation.time else { return false }
-        return time - before > rules.breakSeconds
-    }
-
-    /// Fixes nearer to each other than their own errors show noise, not a way; the last one counts all the same.
-    private func isSpared(_ number: Int, of track: [Observation], after lattice: Lattice) -> Bool {
-        guard let last = lattice.columns.last, number + 1 < track.count else { return false }
-        let moved = last.coordinate.distance(to: track[number].coordinate)
-        return moved < rules.sparing * rules.deviation(of: track[number])
     }
 }
 

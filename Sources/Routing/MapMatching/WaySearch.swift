@@ -35,9 +35,7 @@ package struct WaySearch: Sendable {
                 continue
             }
             let along = isFar ? farCost(from: origin, to: target, gap) : nearCost(from: origin, to: target, gap, rules)
-            let around = turnaround(from: origin, to: target).map {
-                abs($0 - gap.distance) / gap.detour + rules.turnaroundCost
-            }
+            let around = turnaroundCost(from: origin, to: target, gap, rules)
             costs.append(along.map { min($0, around ?? $0) } ?? around)
         }
         return costs
@@ -58,13 +56,11 @@ package struct WaySearch: Sendable {
         from origin: MatchCandidate, to target: MatchCandidate, across gap: Gap, _ rules: MatchingRules
     ) -> Way {
         guard !isAhead(target, of: origin, rules) else { return .along }
-        let around = turnaround(from: origin, to: target).map {
-            abs($0 - gap.distance) / gap.detour + rules.turnaroundCost
-        }
+        let around = turnaroundCost(from: origin, to: target, gap, rules)
         if hierarchy != nil, gap.distance > rules.farDistance {
             guard let path = farPath(from: origin, to: target) else { return .turnaround }
-            let cost = abs(path.length(in: network) - gap.distance) / gap.detour
-            return cost <= around ?? .infinity ? .over(Array(path.arcs.dropFirst().dropLast())) : .turnaround
+            return gap.cost(of: path.length(in: network)) <= around ?? .infinity
+                ? .over(Array(path.arcs.dropFirst().dropLast())) : .turnaround
         }
         nearby.explore(after: origin.arc, to: [target], within: gap.limit, in: metric)
         guard let cost = nearCost(from: origin, to: target, gap, rules), cost <= around ?? .infinity else {
@@ -84,15 +80,18 @@ extension WaySearch {
         from origin: MatchCandidate, to target: MatchCandidate, across gap: Gap, _ rules: MatchingRules
     ) -> Double {
         let length = target.offset - origin.offset
-        guard length < 0 else { return abs(length - gap.distance) / gap.detour }
+        guard length < 0 else { return gap.cost(of: length) }
         let back = length / rules.deviation
-        return gap.distance / gap.detour + back * back / 4
+        return gap.cost(of: 0) + back * back / 4
     }
 
-    /// Metres from one place to another on the same road in the other direction, for a vehicle that turns between them.
-    private func turnaround(from origin: MatchCandidate, to target: MatchCandidate) -> Double? {
+    /// To a place on the same road in the other direction, for a vehicle that turns between them; `nil` for others.
+    private func turnaroundCost(
+        from origin: MatchCandidate, to target: MatchCandidate, _ gap: Gap, _ rules: MatchingRules
+    ) -> Double? {
         guard origin.arc == target.arc.reversed else { return nil }
-        return abs(length(of: origin.arc) - target.offset - origin.offset)
+        let length = abs(length(of: origin.arc) - target.offset - origin.offset)
+        return gap.cost(of: length) + rules.turnaroundCost
     }
 
     private func nearCost(
@@ -103,14 +102,14 @@ extension WaySearch {
         guard length <= gap.limit else { return nil }
         // Where a road ends, a vehicle that comes back from there would else be as likely as one that sets out.
         let turnarounds = Double(nearby.turnarounds(to: target.arc, in: network))
-        return abs(length - gap.distance) / gap.detour + turnarounds * rules.turnaroundCost
+        return gap.cost(of: length) + turnarounds * rules.turnaroundCost
     }
 
     private mutating func farCost(from origin: MatchCandidate, to target: MatchCandidate, _ gap: Gap) -> Double? {
         guard let length = farPath(from: origin, to: target)?.length(in: network), length <= gap.limit else {
             return nil
         }
-        return abs(length - gap.distance) / gap.detour
+        return gap.cost(of: length)
     }
 
     private mutating func farPath(from origin: MatchCandidate, to target: MatchCandidate) -> RoutePath? {

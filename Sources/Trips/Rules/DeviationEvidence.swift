@@ -54,8 +54,7 @@ struct DeviationEvidence: Sendable {
     {
         let off = match.distance / rules.deviation(of: fix)
         guard observation.heading != nil, let difference = match.headingDifference else { return off * off / 2 }
-        let askew = difference / rules.headingDeviation
-        return off * off / 2 + min(askew * askew / 2, rules.mostHeadingCost)
+        return off * off / 2 + rules.matching.headingCost(difference)
     }
 }
 

@@ -12,17 +12,11 @@ package struct TripRules: Sendable, Equatable {
     /// So many fixes in a row that contradict the one before, but not each other, are believed.
     package var believedFixes = 3
 
-    /// The standard deviation of a fix that doesn't say how accurate it is, and the bounds for one that does.
-    package var usualDeviation = 5.0
-    package var leastDeviation = 4.0
     /// How many deviations the accuracy that devices give is: the radius of 68 % (Android, iOS); W3C means that of 95 %,
     /// which is 2.4.
     package var accuracyDeviations = 1.5
-    package var mostDeviation = 30.0
     /// A vehicle that is slower than this heads nowhere in particular.
     package var headingSpeed = 3.0
-    package var headingDeviation = 25.0
-    package var mostHeadingCost = 6.0
     /// What speaks against the route at each fix on it, in negative logarithms of likelihood: twice the mean.
     package var usualCost = 1.0
     /// From what sum on a doubt is looked into, and the most that is remembered.
@@ -120,8 +114,7 @@ extension MatchingRules {
 extension TripRules {
     /// The standard deviation of a fix's error on each axis, in metres.
     func deviation(of fix: Fix) -> Double {
-        guard let accuracy = fix.accuracy else { return usualDeviation }
-        return min(max(accuracy / accuracyDeviations, leastDeviation), mostDeviation)
+        fix.accuracy.map { matching.bounded($0 / accuracyDeviations) } ?? matching.deviation
     }
 
     func tolerance(for fix: Fix) -> Double { min(max(fix.accuracy ?? 0, offRouteDistance), offRouteMaximum) }
