@@ -132,16 +132,23 @@ extension RoadNetwork {
     ///
     /// - Returns: `nil` where they aren't known: the map has another source, or the shape was edited.
     package func nodes(of arc: ArcID) -> [Int64]? {
-        let ends = [
-            junction(tail(of: arc.road.arc(.forward))).osmNode, junction(head(of: arc.road.arc(.forward))).osmNode,
-        ]
-        guard !ends.contains(0) else { return nil }
-        var nodes = [ends[0]]
+        var nodes: [Int64] = []
         nodes.reserveCapacity(pointCount(of: arc.road))
+        return appendNodes(of: arc, to: &nodes) ? nodes : nil
+    }
+
+    /// Appends the same to others.
+    ///
+    /// - Returns: `false` where they aren't known; then it is not said what was appended.
+    func appendNodes(of arc: ArcID, to nodes: inout [Int64]) -> Bool {
+        let (first, last) = (junction(tail(of: arc)).osmNode, junction(head(of: arc)).osmNode)
+        guard first != 0, last != 0 else { return false }
+        let start = nodes.count
+        nodes.append(first)
         innerNodes.append(of: arc.road, to: &nodes)
-        nodes.append(ends[1])
-        guard nodes.count == pointCount(of: arc.road) else { return nil }
-        return arc.direction == .forward ? nodes : nodes.reversed()
+        if arc.direction == .backward { nodes.reverse(from: start + 1) }
+        nodes.append(last)
+        return nodes.count - start == pointCount(of: arc.road)
     }
 
     /// How many points the shape of `road` has.
@@ -162,6 +169,17 @@ extension RoadNetwork {
 
     /// The smallest box around all junctions, `nil` for an empty network.
     package var bounds: BoundingBox? { BoundingBox(around: junctions.lazy.map(\.coordinate)) }
+}
+
+extension [Int64] {
+    /// Turns around all that follows from `start` on, in place: a slice would be a copy.
+    fileprivate mutating func reverse(from start: Int) {
+        var (low, high) = (start, count - 1)
+        while low < high {
+            swapAt(low, high)
+            (low, high) = (low + 1, high - 1)
+        }
+    }
 }
 
 extension RoadNetworkTables {

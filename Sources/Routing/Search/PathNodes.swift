@@ -5,12 +5,13 @@ extension RoutePath {
     /// - Returns: `nil` where the network doesn't know the nodes of all its roads.
     package func nodes(in network: RoadNetwork) -> [Int64]? {
         var nodes: [Int64] = []
+        nodes.reserveCapacity(arcs.reduce(2) { $0 + network.pointCount(of: $1.road) })
         for (place, arc) in arcs.enumerated() {
-            guard let along = network.nodes(of: arc) else { return nil }
             if !nodes.isEmpty { nodes.removeLast() }
             if isWhole(place) {
-                nodes += along
+                guard network.appendNodes(of: arc, to: &nodes) else { return nil }
             } else {
+                guard let along = network.nodes(of: arc) else { return nil }
                 let part = part(of: place, in: network)
                 let inner = part.line.places(between: part.start, and: part.end)
                 nodes.append(along[min(inner.lowerBound - 1, along.count - 2)])
