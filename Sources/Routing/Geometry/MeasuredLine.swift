@@ -53,12 +53,12 @@
     /// The direction of travel after `distance` metres, in degrees; `nil` where the line has no extent.
     package func bearing(at distance: Double) -> Double? {
         let start = segment(at: distance)
-        let candidates = Array(start..<max(coordinates.count - 1, start)) + (0..<start).reversed()
-        for index in candidates where distances[index + 1] > distances[index] {
-            return coordinates[index].bearing(to: coordinates[index + 1])
-        }
-        return nil
+        let ahead = (start..<max(coordinates.count - 1, start)).first(where: hasLength)
+        guard let index = ahead ?? (0..<start).last(where: hasLength) else { return nil }
+        return coordinates[index].bearing(to: coordinates[index + 1])
     }
+
+    private func hasLength(_ segment: Int) -> Bool { distances[segment + 1] > distances[segment] }
 
     /// The coordinates from `start` to `end` metres, both ends included; runs backwards where `end < start`.
     package func slice(from start: Double, to end: Double) -> [Coordinate] {

@@ -12,8 +12,8 @@ package enum Polyline {
             var previousLatitude = 0
             var previousLongitude = 0
             for coordinate in coordinates where coordinate.isValid {
-                let latitude = Int((coordinate.latitude * factor).rounded())
-                let longitude = Int((coordinate.longitude * factor).rounded())
+                let latitude = rounded(coordinate.latitude * factor)
+                let longitude = rounded(coordinate.longitude * factor)
                 append(latitude - previousLatitude, to: &bytes)
                 append(longitude - previousLongitude, to: &bytes)
                 previousLatitude = latitude
@@ -21,6 +21,13 @@ package enum Polyline {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// To the nearest, halves away from zero, as `rounded()` does it by a call into the C library.
+    private static func rounded(_ value: Double) -> Int {
+        let whole = Int(value)
+        let rest = value - Double(whole)
+        return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
     }
 
     /// Of one number: a difference of up to 360 degrees has 29 bits, its sign one more, and a byte holds five.
