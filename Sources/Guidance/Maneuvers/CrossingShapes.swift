@@ -19,9 +19,12 @@ extension Crossing {
     /// Where the road splits into three alike ones, and none has its name: which one `chosen` is. Even the one in the
     /// middle must be said then.
     func tineOfThree(_ chosen: Branch) -> ManeuverModifier? {
+        // Asked at every crossing: what rules most of them out comes before anything is put together.
+        guard branches.count == 3, branches.allSatisfy({ $0.rank == chosen.rank && !$0.continuesRoad }) else {
+            return nil
+        }
         let tines = (choices(besides: chosen) + [chosen]).sorted { $0.angle < $1.angle }
-        guard tines.count == 3, branches.count == 3, tines.allSatisfy({ $0.rank == chosen.rank && !$0.continuesRoad }),
-            tines[1].deviation <= Self.middle,
+        guard tines.count == 3, tines[1].deviation <= Self.middle,
             Self.outside.contains(-tines[0].angle), Self.outside.contains(tines[2].angle)
         else { return nil }
         if chosen.arc == tines[1].arc { return .straight }

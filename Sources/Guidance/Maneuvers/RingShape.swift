@@ -6,8 +6,9 @@ struct RingShape {
     private(set) var length = 0.0
     /// Which way each road leads off, in degrees clockwise from north; roads that lead in alone count too.
     private(set) var arms: [Double] = []
-    private var names: Set<NameID> = []
-    private var namesOfArms: Set<NameID> = []
+    /// Of its roads, and of those that lead off: a few, some of them more than once.
+    private var names: [NameID] = []
+    private var namesOfArms: [NameID] = []
 
     /// - Returns: `nil` where the ring isn't closed, or has more than `mostArcs` arcs.
     init?(around start: ArcID, _ metric: Metric, mostArcs: Int) {
@@ -15,12 +16,12 @@ struct RingShape {
         var arc = start
         for _ in 0..<mostArcs {
             length += Double(network.road(of: arc).length)
-            names.insert(network.road(of: arc).name)
+            names.append(network.road(of: arc).name)
             var next: ArcID?
             for departure in network.departures(from: network.head(of: arc))
             where departure != arc.reversed && metric.isPassable(departure.road) {
                 if !network.road(of: departure).isRing {
-                    namesOfArms.insert(network.road(of: departure).name)
+                    namesOfArms.append(network.road(of: departure).name)
                     arms.append(network.departureBearing(of: departure))
                 } else if metric.isPassable(departure) {
                     next = departure
@@ -44,7 +45,8 @@ struct RingShape {
 
     /// What the whole ring is called, where none of its roads is called so.
     var name: NameID? {
-        guard names.count == 1, let name = names.first, !name.isNone, !namesOfArms.contains(name) else { return nil }
+        guard let name = names.first, !name.isNone, names.allSatisfy({ $0 == name }), !namesOfArms.contains(name)
+        else { return nil }
         return name
     }
 

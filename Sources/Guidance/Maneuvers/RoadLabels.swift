@@ -31,7 +31,8 @@ struct RoadLabels: Equatable {
     var numbers: [String] { Self.numbers(in: ref) }
 
     private static func numbers(in ref: String) -> [String] {
-        ref.split(separator: ";").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.map(String.init)
+        guard !isPlain(ref) else { return ref.isEmpty ? [] : [ref] }
+        return ref.split(separator: ";").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.map(String.init)
     }
 
     /// Whether this is one number, as almost always.
@@ -45,7 +46,7 @@ struct RoadLabels: Equatable {
         let rest = long.count - short.count
         guard rest > 0 else { return false }
         let gap = UInt8(ascii: " ")
-        if long.starts(with: short), long.dropFirst(short.count).first == gap { return true }
+        if long.dropFirst(short.count).first == gap, long.starts(with: short) { return true }
         return long.dropFirst(rest - 1).first == gap && long.dropFirst(rest).elementsEqual(short)
     }
 }
