@@ -55,21 +55,21 @@ package struct RouteGuide: Sendable {
         let trace = LegTrace(path, metric: metric, language: language.primaryTag)
         let decisions = ManeuverAnalysis(trace: trace).decisions
         let writer = InstructionWriter(language: language, place: place)
-        var steps = StepAssembly(
+        var assembly = StepAssembly(
             trace: trace, decisions: decisions, waypoint: waypoint, writer: writer,
-            writesInstructions: announcements.contains(.instructions)
-        ).steps
-        announce(&steps, writer)
+            writesInstructions: announcements.contains(.instructions))
+        let steps = assembly.steps()
+        announce(steps, writer)
         return leg(trace, summary: trace.summary, steps: steps.map(\.step))
     }
 
-    private func announce(_ steps: inout [DraftStep], _ writer: InstructionWriter) {
+    private func announce(_ steps: [DraftStep], _ writer: InstructionWriter) {
         let rules = AnnouncementRules.standard(for: metric.profile.mode)
         if announcements.contains(.voice) {
             let distances = DistanceWriter(language: language, units: units)
-            VoiceWriter(writer: writer, distances: distances, rules: rules).write(into: &steps)
+            VoiceWriter(writer: writer, distances: distances, rules: rules).write(into: steps)
         }
-        if announcements.contains(.banners) { BannerWriter(writer: writer, rules: rules).write(into: &steps) }
+        if announcements.contains(.banners) { BannerWriter(writer: writer, rules: rules).write(into: steps) }
     }
 
     private func leg(_ trace: LegTrace, summary: String, steps: [Step]) -> LegDirections {

@@ -10,8 +10,12 @@ struct BannerComponents {
             primary = [BannerComponent(kind: .text, text: writer.announcement(of: words))]
             return
         }
-        let signs = Self.delimited(Self.icons(next.signs.numbers) + Self.texts(next.signs.places))
-        let road = Self.delimited(Self.texts([next.labels.name]) + Self.icons(next.labels.numbers))
+        var signs: [BannerComponent] = []
+        Self.append(next.signs.numbers, as: .icon, to: &signs)
+        Self.append(next.signs.places, as: .text, to: &signs)
+        var road: [BannerComponent] = []
+        Self.append([next.labels.name], as: .text, to: &road)
+        Self.append(next.labels.numbers, as: .icon, to: &road)
         let abbreviations = writer.phrasebook.abbreviations
         let readsSigns = [.onRamp, .offRamp, .fork].contains(words.type) || road.isEmpty
         (primary, secondary) = readsSigns && !signs.isEmpty ? (signs, road) : (road, [])
@@ -25,13 +29,14 @@ struct BannerComponents {
         if primary.isEmpty { primary = [BannerComponent(kind: .text, text: writer.sentence(for: words))] }
     }
 
-    private static func texts(_ texts: [String]) -> [BannerComponent] {
-        texts.filter { !$0.isEmpty }.map { BannerComponent(kind: .text, text: $0) }
-    }
-
-    /// Road numbers, which clients draw as shields.
-    private static func icons(_ numbers: [String]) -> [BannerComponent] {
-        numbers.filter { !$0.isEmpty }.map { BannerComponent(kind: .icon, text: $0) }
+    /// Each behind a delimiter but for the first. Road numbers are icons, which clients draw as shields.
+    private static func append(
+        _ texts: [String], as kind: BannerComponent.Kind, to components: inout [BannerComponent]
+    ) {
+        for text in texts where !text.isEmpty {
+            if !components.isEmpty { components.append(BannerComponent(kind: .delimiter, text: "/")) }
+            components.append(BannerComponent(kind: kind, text: text))
+        }
     }
 
     /// What stands first on the line is what one looks for: it is abbreviated last.
@@ -43,9 +48,5 @@ struct BannerComponents {
             components[index].abbreviationPriority = priority
             priority += 1
         }
-    }
-
-    private static func delimited(_ components: [BannerComponent]) -> [BannerComponent] {
-        Array(components.map { [$0] }.joined(separator: [BannerComponent(kind: .delimiter, text: "/")]))
     }
 }

@@ -7,7 +7,7 @@ struct BannerWriter {
     /// In meters before the maneuver: from here on lanes are shown, for here they begin to be painted.
     private static let subAhead = 400.0
 
-    func write(into steps: inout [DraftStep]) {
+    func write(into steps: [DraftStep]) {
         for index in steps.indices.dropLast() {
             let later = index + 2 < steps.count ? steps[index + 2] : nil
             steps[index].step.banners = banners(
@@ -44,7 +44,8 @@ struct BannerWriter {
         let maneuver = next.step.maneuver
         let turnsAround = maneuver.modifier == .uTurn || next.passage != nil
         return BannerText(
-            text: components.map(\.text).joined(separator: " "), components: components, type: maneuver.type,
+            text: components.count == 1 ? components[0].text : components.map(\.text).joined(separator: " "),
+            components: components, type: maneuver.type,
             modifier: next.passage?.modifier ?? maneuver.modifier, degrees: next.passage?.degrees,
             drivingSide: turnsAround ? next.step.drivingSide : nil)
     }

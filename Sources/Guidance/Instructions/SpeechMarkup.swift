@@ -2,18 +2,25 @@
 enum SpeechMarkup {
     /// A document that says `text` and nothing more.
     static func document(_ text: String) -> String {
-        guard !text.utf8.allSatisfy(isPlain) else { return "<speak>\(text)</speak>" }
-        var document = "<speak>"
-        append(text[...], to: &document)
-        return document + "</speak>"
+        guard !isPlain(text[...]) else { return document(markup: text) }
+        var markup = ""
+        append(text[...], to: &markup)
+        return document(markup: markup)
     }
 
     /// A document around markup that is escaped already.
-    static func document(markup: String) -> String { "<speak>\(markup)</speak>" }
+    static func document(markup: String) -> String {
+        var document = ""
+        document.reserveCapacity(markup.utf8.count + "<speak></speak>".utf8.count)
+        document += "<speak>"
+        document += markup
+        document += "</speak>"
+        return document
+    }
 
     /// Appends `text`, escaped.
     static func append(_ text: Substring, to markup: inout String) {
-        guard !text.utf8.allSatisfy(isPlain) else {
+        guard !isPlain(text) else {
             markup += text
             return
         }
@@ -36,6 +43,10 @@ enum SpeechMarkup {
         markup += "\">"
         append(name, to: &markup)
         markup += "</phoneme>"
+    }
+
+    private static func isPlain(_ text: Substring) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? text.utf8.allSatisfy(isPlain)
     }
 
     /// Whether the byte is part of nothing that must be escaped or left out. U+FFFE and U+FFFF begin with 0xEF.

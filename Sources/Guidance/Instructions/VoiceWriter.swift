@@ -11,7 +11,7 @@ struct VoiceWriter {
         self.rules = rules
     }
 
-    func write(into steps: inout [DraftStep]) {
+    func write(into steps: [DraftStep]) {
         let spoken = steps.map { SpokenStep($0, writer) }
         for index in steps.indices.dropLast() { steps[index].step.voice = voice(on: index, of: spoken) }
     }
@@ -93,14 +93,16 @@ struct VoiceWriter {
 }
 
 /// What there is to say about a step.
-private struct SpokenStep {
+///
+/// A class, for each announcement speaks of several.
+private final class SpokenStep {
     let distance: Double
     let duration: Double
     let isMotorway: Bool
     /// The maneuver at its start.
     let words: ManeuverWords
-    /// The road that it runs along.
-    let along: ManeuverWords
+    /// What the road that it runs along is called on signs, where that isn't how the maneuver calls it.
+    private let otherName: String?
 
     init(_ draft: DraftStep, _ writer: InstructionWriter) {
         distance = draft.step.distance
@@ -108,12 +110,16 @@ private struct SpokenStep {
         isMotorway = draft.isMotorway
         words = writer.spoken(draft.words)
         let shown = draft.labels.shown
+        otherName = shown == draft.words.road ? nil : shown
+    }
+
+    /// The road that it runs along.
+    func along(_ writer: InstructionWriter) -> ManeuverWords {
+        guard let otherName else { return words }
         var along = words
-        if shown != draft.words.road {
-            along.road = writer.phrasebook.abbreviations.expanded(shown)
-            along.pronunciation = ""
-        }
-        self.along = along
+        along.road = writer.phrasebook.abbreviations.expanded(otherName)
+        along.pronunciation = ""
+        return along
     }
 }
 
@@ -123,7 +129,9 @@ extension VoiceWriter {
     /// What to do when setting out, or else for how long to go on.
     private func writeStart(of step: SpokenStep, isDeparture: Bool, to sentence: inout Sentence) {
         guard !isDeparture else { return writer.write(step.words, .here, to: &sentence) }
-        writer.writeContinuing(step.along, to: &sentence) { distances.write(step.distance, as: .along, to: &$0) }
+        writer.writeContinuing(step.along(writer), to: &sentence) {
+            distances.write(step.distance, as: .along, to: &$0)
+        }
     }
 
     func writeAhead(_ next: ManeuverWords, by distance: Double, to sentence: inout Sentence) {

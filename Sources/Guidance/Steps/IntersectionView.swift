@@ -50,6 +50,10 @@ struct IntersectionView {
     /// Keeps the order by whole degrees. Roads come in order but for those that are rounded to north, or alike.
     private mutating func insert(_ arc: ArcID, isEntry: Bool) {
         let bearing = wholeDegrees(trace.network.departureBearing(of: arc))
+        guard let last = roads.last, (last.bearing, last.arc) > (bearing, arc) else {
+            roads.append((bearing, arc, isEntry))
+            return
+        }
         var place = roads.count
         while place > 0, (roads[place - 1].bearing, roads[place - 1].arc) > (bearing, arc) { place -= 1 }
         roads.insert((bearing, arc, isEntry), at: place)

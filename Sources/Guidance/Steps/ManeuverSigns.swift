@@ -11,8 +11,9 @@ struct ManeuverSigns: Equatable {
 
     /// As OSRM writes it: `A1, A2: Berlin, Hamburg`.
     var destinations: String? {
+        guard !numbers.isEmpty || !places.isEmpty else { return nil }
         let parts = [numbers, places].filter { !$0.isEmpty }.map { $0.joined(separator: ", ") }
-        return parts.isEmpty ? nil : parts.joined(separator: ": ")
+        return parts.joined(separator: ": ")
     }
 
     init() {}

@@ -1,7 +1,9 @@
 import Routing
 
 /// A step with what its words are made of.
-struct DraftStep {
+///
+/// A class, for it is large, and handed from one writer to the next.
+final class DraftStep {
     var step: Step
     /// How the maneuver at its start is put into words.
     let words: ManeuverWords
@@ -11,21 +13,50 @@ struct DraftStep {
     let isMotorway: Bool
     /// The way through the roundabout that the maneuver enters.
     let passage: (modifier: ManeuverModifier, degrees: Int)?
+
+    init(
+        step: Step, words: ManeuverWords, labels: RoadLabels, signs: ManeuverSigns, isMotorway: Bool,
+        passage: (modifier: ManeuverModifier, degrees: Int)?
+    ) {
+        self.step = step
+        self.words = words
+        self.labels = labels
+        self.signs = signs
+        self.isMotorway = isMotorway
+        self.passage = passage
+    }
 }
 
 /// Cuts a leg into steps at its maneuvers.
 struct StepAssembly {
-    let trace: LegTrace
-    let decisions: [TurnDecision]
-    let waypoint: Waypoint?
-    let writer: InstructionWriter
-    /// Whether maneuvers are put into sentences.
-    let writesInstructions: Bool
+    private let trace: LegTrace
+    private let decisions: [TurnDecision]
+    private let waypoint: Waypoint?
+    private let writer: InstructionWriter
+    private let writesInstructions: Bool
+    private var view: IntersectionView
 
-    var steps: [DraftStep] {
-        let ends = decisions.map(\.place) + [trace.arcs.count]
-        var steps = [departure(until: ends[0])]
-        for (index, decision) in decisions.enumerated() { steps.append(step(decision, until: ends[index + 1])) }
+    /// - Parameter writesInstructions: whether maneuvers are put into sentences.
+    init(
+        trace: LegTrace, decisions: [TurnDecision], waypoint: Waypoint?, writer: InstructionWriter,
+        writesInstructions: Bool
+    ) {
+        self.trace = trace
+        self.decisions = decisions
+        self.waypoint = waypoint
+        self.writer = writer
+        self.writesInstructions = writesInstructions
+        view = IntersectionView(trace: trace, decisions: decisions)
+    }
+
+    mutating func steps() -> [DraftStep] {
+        var steps: [DraftStep] = []
+        steps.reserveCapacity(decisions.count + 2)
+        steps.append(departure(until: decisions.first?.place ?? trace.arcs.count))
+        for (index, decision) in decisions.enumerated() {
+            let next = index + 1 < decisions.count ? decisions[index + 1].place : trace.arcs.count
+            steps.append(step(decision, until: next))
+        }
         steps.append(arrival)
         return steps
     }
@@ -34,7 +65,7 @@ struct StepAssembly {
         writesInstructions ? writer.sentence(for: words) : ""
     }
 
-    private func departure(until end: Int) -> DraftStep {
+    private mutating func departure(until end: Int) -> DraftStep {
         let course = wholeDegrees(trace.line.bearing(at: 0) ?? 0)
         // Where the leg begins at the end of a road, it is the next one that is travelled.
         let place = trace.arcs.indices.first { trace.length(ofArc: $0) > 1 } ?? 0
@@ -49,13 +80,13 @@ struct StepAssembly {
         return draft(maneuver, from: 0, until: end, words: words, labels: labels, first: crossing)
     }
 
-    private func step(_ decision: TurnDecision, until end: Int) -> DraftStep {
+    private mutating func step(_ decision: TurnDecision, until end: Int) -> DraftStep {
         let place = decision.place
         let isEntry = decision.namedPlace != place
         let labels = self.labels(
             from: decision.namedPlace, until: isEntry ? nextEnd(after: decision.namedPlace) : end)
         let signs = ManeuverSigns(before: decision.namedPlace, of: trace)
-        let first = firstIntersection(before: place)
+        let first = view.intersection(before: place)
         let words = ManeuverWords(
             type: decision.type, modifier: decision.passage?.modifier ?? decision.modifier, exit: decision.exit,
             heading: 0, road: labels.shown, destination: signs.destinations ?? "", exitNumber: signs.exits ?? "",
@@ -68,7 +99,7 @@ struct StepAssembly {
             bearingAfter: wholeDegrees(trace.network.departureBearing(of: trace.arcs[place])),
             location: trace.line.coordinates[trace.arcStarts[place]], exit: decision.exit,
             instruction: sentence(for: words))
-        var draft = draft(
+        let draft = draft(
             maneuver, from: place, until: end, words: words, labels: labels, first: first, signs: signs,
             own: isEntry ? ManeuverSigns(before: place, of: trace) : signs, passage: decision.passage)
         if decision.rotaryName != nil {
@@ -114,7 +145,7 @@ struct StepAssembly {
 
 extension StepAssembly {
     /// - Parameter own: the signs at the maneuver itself, where that enters a roundabout.
-    private func draft(
+    private mutating func draft(
         _ maneuver: Maneuver, from place: Int, until end: Int, words: ManeuverWords, labels: RoadLabels,
         first: Intersection, signs: ManeuverSigns = ManeuverSigns(), own: ManeuverSigns = ManeuverSigns(),
         passage: (modifier: ManeuverModifier, degrees: Int)? = nil
@@ -134,13 +165,9 @@ extension StepAssembly {
             step: step, words: words, labels: labels, signs: signs, isMotorway: isMotorway, passage: passage)
     }
 
-    private func firstIntersection(before place: Int) -> Intersection {
-        var view = IntersectionView(trace: trace, decisions: decisions)
-        return view.intersection(before: place)
-    }
-
-    private func intersections(from first: Intersection, _ place: Int, until end: Int) -> [Intersection] {
-        var view = IntersectionView(trace: trace, decisions: decisions)
+    private mutating func intersections(
+        from first: Intersection, _ place: Int, until end: Int
+    ) -> [Intersection] {
         var intersections = [first]
         for passed in place + 1..<max(end, place + 1) where view.isIntersection(before: passed) {
             intersections.append(view.intersection(before: passed))
