@@ -48,8 +48,9 @@ package struct JSONWriter {
 
     /// Writes a field's name; its value must follow.
     package mutating func name(_ name: StaticString) {
-        separate()
-        write(atMost: name.utf8CodeUnitCount + 3) { bytes in
+        let follows = needsComma
+        write(atMost: name.utf8CodeUnitCount + 4) { bytes in
+            if follows { bytes.append(UInt8(ascii: ",")) }
             bytes.append(UInt8(ascii: "\""))
             bytes.append(name)
             bytes.append(UInt8(ascii: "\""))
@@ -64,12 +65,15 @@ package struct JSONWriter {
     }
 
     /// Puts a comma before what comes next unless that is the first of its container.
-    ///
-    /// The last byte says so: no value ends in an opening bracket or a colon, since strings end in their quote.
     mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+    }
+
+    /// The last byte says so: no value ends in an opening bracket or a colon, since strings end in their quote.
+    private var needsComma: Bool {
         switch bytes.last {
-        case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"): break
-        default: bytes.append(UInt8(ascii: ","))
+        case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"): false
+        default: true
         }
     }
 
