@@ -13,7 +13,7 @@ demo: bootstrap
 ## Every test, against a private PostgreSQL.
 test: bootstrap
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
-	$(SWIFT) test --skip-build --no-parallel
+	@SWIFT="$(SWIFT)" sh scripts/test
 
 ## Every figure of docs/benchmarks.md, in release builds, on this machine; ONLY=name for one of them, such as import-peers or live.
 ## WAYMARK_PEERS names the folder with the programs to compare with that Benchmarks/install-peers has made.
@@ -31,10 +31,10 @@ bench-guidance: bootstrap
 	$(SWIFT) build -c release --package-path Benchmarks
 	@$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/bench --only guidance --write docs/benchmarks.md
 
-## Tracks matched to roads, recorded ones and simulated ones, beside osrm-routed and Valhalla.
+## Tracks matched to roads, beside osrm-routed and Valhalla; trips with noisy receivers; one fix, one deviation, one closure.
 bench-trips: bootstrap
 	$(SWIFT) build -c release --package-path Benchmarks
-	@$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/bench --only matching,trips,fix --write docs/benchmarks.md
+	@$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/bench --only driving --write docs/benchmarks.md
 
 build: bootstrap
 	$(SWIFT) build -c release --product waymark

@@ -31,6 +31,7 @@ struct ClientMessageTests {
         .accept(.init(offer: "o1")),
         .decline(.init(offer: "o1")),
         .skip(.init()),
+        .arrive(.init()),
         .cancel(.init(reason: "changed my mind")),
         .cancel(.init()),
     ]

@@ -16,6 +16,7 @@ struct ProtocolErrorTests {
             (.fixTooOld(behindSeconds: 3), .fixTooOld),
             (.clockAhead(bySeconds: 90), .clockAhead),
             (.nothingToSkip, .invalidField),
+            (.nothingToReach, .invalidField),
         ])
     func codes(problem: TripProblem, code: ErrorCode) {
         let error = ProtocolError(problem)

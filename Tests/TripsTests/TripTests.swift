@@ -360,6 +360,26 @@ struct TripTests {
         #expect(!drive.factWords.contains("waypointReached 0"))
     }
 
+    @Test("the driver may say that a stop is reached, once each, and not before there is a route")
+    func reportedArrival() throws {
+        var drive = try ScriptedDrive(try Self.town(), to: ["G", "E"])
+        drive.send(.arrivalReported)
+        #expect(drive.log.last == "problem nothingToReach")
+        try drive.drive("AB")
+        drive.send(.arrivalReported)
+        #expect(drive.trip.snapshot.nextStop == 1)
+        try drive.drive("BC")
+        drive.send(.arrivalReported)
+        drive.send(.arrivalReported)
+        let reached = drive.facts.compactMap { fact -> StopEvent? in
+            guard case .stop(let event) = fact.kind, event.kind != .approaching else { return nil }
+            return event
+        }
+        #expect(reached.map(\.kind) == [.waypointReached, .arrived] && reached.map(\.waypoint) == [0, 1])
+        #expect(reached.allSatisfy { $0.reasons == ["reported"] && $0.distance > 50 })
+        #expect(drive.factWords.last == "ended completed")
+    }
+
     @Test("follows the fixes that came during a search once it is answered, stops included")
     func buffered() throws {
         var drive = try ScriptedDrive(try Self.town(), to: ["C", "E"], interval: 0)

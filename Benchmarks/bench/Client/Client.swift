@@ -89,5 +89,15 @@ struct Client: Sendable {
         return heard.futureResult
     }
 
+    /// Sends fixes that lead off the route, one by one.
+    ///
+    /// - Returns: the seconds from the fix that made it so to the new route; `nil` where none came.
+    func leave(with fixes: [Position], every interval: TimeAmount) async throws -> Double? {
+        let messages = fixes.map { ByteBuffer(bytes: $0.message) }
+        let done = connection.eventLoop.makePromise(of: Double?.self)
+        connection.eventLoop.execute { ready.driver.value.leave(with: messages, every: interval, done: done) }
+        return try await done.futureResult.get()
+    }
+
     func close() { connection.close() }
 }

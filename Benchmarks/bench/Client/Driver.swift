@@ -49,12 +49,14 @@ final class Driver: WebSocketSession {
 
     private let beginning: Beginning
     private var ready: EventLoopPromise<Ready>?
-    private var connection: WebSocketConnection?
+    private(set) var connection: WebSocketConnection?
     private var trip = ""
     /// The route's geometry, until the first progress along it has come too.
     private var route: MeasuredLine?
     private var drive: Drive?
     private var arrival: EventLoopPromise<ContinuousClock.Instant>?
+    /// Fixes that lead off the route.
+    var excursion: Excursion?
     private var change: (kind: ServerMessage.Kind, heard: EventLoopPromise<ContinuousClock.Instant>)?
 
     private static let progress = Array(#"{"type":"progress""#.utf8)
@@ -103,6 +105,8 @@ final class Driver: WebSocketSession {
         arrival = nil
         change?.heard.fail(error)
         change = nil
+        excursion?.done.fail(error)
+        excursion = nil
     }
 }
 
@@ -123,7 +127,10 @@ extension Driver {
             connection?.send(text: firstFix)
         case .success(.update): hear(.update, at: now)
         case .success(.route(let route)):
-            guard ready != nil else { return hear(.route, at: now) }
+            guard ready != nil else {
+                noteRoute(at: now)
+                return hear(.route, at: now)
+            }
             self.route = route.route.geometry?.polyline.flatMap { Polyline.decode($0) }.flatMap { MeasuredLine($0) }
         case .success(.arrived):
             arrival?.succeed(now)

@@ -30,6 +30,13 @@ enum Fixes {
     /// At the end, standing.
     static func arrival(on line: MeasuredLine) -> Position { fix(on: line, at: line.length, second: 3600, speed: 0) }
 
+    /// Of a vehicle on its way.
+    static func fix(of drive: TrueDrive, second: Int) -> Position {
+        Position(
+            latitude: drive.coordinate.latitude, longitude: drive.coordinate.longitude, timestamp: timestamp(second),
+            accuracy: 5, heading: drive.heading, speed: drive.speed)
+    }
+
     private static func fix(on line: MeasuredLine, at offset: Double, second: Int, speed: Double) -> Position {
         let place = line.coordinate(at: offset)
         return Position(

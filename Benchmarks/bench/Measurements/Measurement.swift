@@ -11,7 +11,7 @@ enum MeasurementName: String, CaseIterable {
     case routesOverHTTP = "route-http"
     case matrix
     case pgRouting = "pgrouting"
-    case growth, guidance, matching, trips, fix, roundtrip, memory, webhook, live
+    case growth, guidance, matching, trips, fix, reroute, roundtrip, memory, webhook, live
 
     var measurement: any Measurement {
         switch self {
@@ -28,6 +28,7 @@ enum MeasurementName: String, CaseIterable {
         case .matching: MatchingQuality()
         case .trips: TripTrials()
         case .fix: FixHandling()
+        case .reroute: Reroutes()
         case .roundtrip: FixRoundTrip()
         case .memory: ConnectionMemory()
         case .webhook: WebhookLatency()
@@ -40,10 +41,13 @@ enum MeasurementName: String, CaseIterable {
 enum MeasurementGroup: String, CaseIterable {
     /// The search for routes, and other people's.
     case routingPeers = "routing-peers"
+    /// What trips make of their drivers, and in what time.
+    case driving
 
     var names: [MeasurementName] {
         switch self {
         case .routingPeers: [.route, .routesOverHTTP, .matrix, .pgRouting, .growth]
+        case .driving: [.matching, .trips, .fix, .reroute, .live]
         }
     }
 }

@@ -12,7 +12,8 @@ struct TripTrials: Measurement {
         var table = Table(
             "trips", "km", "false deviations for each 100 km", "wrong turns", "noticed after, s, median",
             "not within 15 s", "arrived once", "false arrivals", "last words missing", "repeated",
-            "ETA's error at half way, median", "p95")
+            "ETA's error at half way, median", "p95", "a fix on the route, median, µs", "p99", "off it, median, µs",
+            "p99")
         for map in world.maps.everything where map.bytes < Self.mostBytes {
             let metric = Metric(network: try await world.maps.network(of: map), profile: .car)
             let hierarchy = HierarchyMetric(Hierarchy(of: metric.network, for: .car), metric: metric)
@@ -36,7 +37,7 @@ struct TripTrials: Measurement {
         30 s); 5 % get lost. On most trips it takes one wrong turn and goes straight on until another route is there.
         *False deviations*: told while it is on its route. *Noticed*: from the junction of the wrong turn to the
         deviation told. *False arrivals*: more than 100 m away from the stop. *Last words*: of each manoeuvre of the last
-        route, once. *ETA's error*: at half way, as a share of the time that was left.
+        route, once. *A fix*: in the state machine, matching included, the search for another route not. *ETA's error*: at half way, as a share of the time that was left.
         """
 
     private func trials(_ count: Int, deviation: Double, on hierarchy: HierarchyMetric) -> [TripTrial] {
@@ -65,11 +66,13 @@ struct TripTrials: Measurement {
         let kilometers = trials.reduce(0) { $0 + $1.meters } / 1000
         let noticed = trials.flatMap(\.noticed)
         let errors = try Samples(trials.compactMap(\.etaError))
+        let (on, off) = (try Samples(trials.flatMap(\.timesOnRoute)), try Samples(trials.flatMap(\.timesOffRoute)))
         func sum(_ count: (TripTrial) -> Int) -> Int { trials.reduce(0) { $0 + count($1) } }
         table.add(
             name, kilometers.figure, (Double(sum(\.falseDeviations)) / kilometers * 100).figure, noticed.count.grouped,
             noticed.isEmpty ? "–" : try Samples(noticed).median.figure, noticed.count { $0 > 15 }.grouped,
             "\(trials.count { $0.arrivals == 1 }) of \(trials.count)", sum(\.falseArrivals).grouped,
-            sum(\.missingWords).grouped, sum(\.repeatedWords).grouped, errors.median.figure, errors.p95.figure)
+            sum(\.missingWords).grouped, sum(\.repeatedWords).grouped, errors.median.figure, errors.p95.figure,
+            on.median.microseconds, on.p99.microseconds, off.median.microseconds, off.p99.microseconds)
     }
 }

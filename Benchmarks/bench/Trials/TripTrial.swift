@@ -19,6 +19,9 @@ struct TripTrial {
     var meters = 0.0
     var seconds = 0.0
     var reroutes = 0
+    /// Seconds for each fix in the state machine, its searches left out: while the vehicle was on its route, and off it.
+    var timesOnRoute: [Double] = []
+    var timesOffRoute: [Double] = []
 }
 
 /// Drives a trip with a true vehicle: its fixes go in, searches are answered at once.
@@ -80,7 +83,7 @@ struct TrialRun {
                 leftAt = nil
             }
             if drive.isAtEnd {
-                if drive.end == nil { wander() } else { standing += 1 }
+                if drive.end == nil { drive.goStraightOn() } else { standing += 1 }
             }
             if let deadline = trip.nextDeadline, deadline <= now { handle(.deadlineReached) }
             if let fix = receiver.fix(of: drive, at: now, after: 1) { handle(.positionReceived(fix)) }
@@ -96,8 +99,8 @@ struct TrialRun {
         return trial
     }
 
-    /// Of the last route: manoeuvres that a last word belongs to and that were passed without. Those right at its beginning
-    /// may have been announced by the route before.
+    /// Of the last route: manoeuvres that a last word belongs to and that were passed without. Those right at its
+    /// beginning may have been announced by the route before.
     private var missingWords: Int {
         guard let leg = route?.legs.first?.directions else { return 0 }
         return zip(leg.steps, leg.steps.dropFirst()).filter { step, next in
@@ -113,27 +116,11 @@ struct TrialRun {
         guard let place = wrongPlace, drive.place == place, let route else { return }
         wrongPlace = nil
         let next = drive.arcs.indices.contains(place + 1) ? drive.arcs[place + 1] : nil
-        let others = exits(of: drive.arc).filter { $0 != next && !route.legs[0].directions.path.arcs.contains($0) }
+        let others = hierarchy.metric.exits(of: drive.arc).filter {
+            $0 != next && !route.legs[0].directions.path.arcs.contains($0)
+        }
         guard let other = others.randomElement(using: &random) else { return }
         drive.turn(into: other)
-    }
-
-    private func exits(of arc: ArcID) -> [ArcID] {
-        network.departures(from: network.head(of: arc)).filter {
-            $0 != arc.reversed && hierarchy.metric.isPassable($0)
-                && hierarchy.metric.turnCost(from: arc, to: $0) != .impassable
-        }
-    }
-
-    /// A vehicle that is off its route and has no other goes straight on.
-    private mutating func wander() {
-        let ahead = network.arrivalBearing(of: drive.arc)
-        let next =
-            exits(of: drive.arc).min {
-                Bearing.difference(network.departureBearing(of: $0), ahead)
-                    < Bearing.difference(network.departureBearing(of: $1), ahead)
-            } ?? drive.arc.reversed
-        drive.turn(into: next)
     }
 
     private mutating func noteLeaving() {
@@ -148,7 +135,11 @@ struct TrialRun {
     }
 
     private mutating func handle(_ event: TripEvent) {
-        for action in trip.handle(event, at: now) {
+        let (time, actions) = Stopwatch.time { trip.handle(event, at: now) }
+        if case .positionReceived = event, route != nil {
+            if leftAt == nil { trial.timesOnRoute.append(time) } else { trial.timesOffRoute.append(time) }
+        }
+        for action in actions {
             switch action {
             case .findRoute(let request): answer(request)
             case .record(let fact):

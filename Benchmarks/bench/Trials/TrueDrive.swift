@@ -59,6 +59,16 @@ struct TrueDrive {
         end = nil
     }
 
+    /// Takes whichever arc leads most nearly straight on; turns around where none does.
+    mutating func goStraightOn() {
+        let ahead = metric.network.arrivalBearing(of: arc)
+        let next = metric.exits(of: arc).min {
+            Bearing.difference(metric.network.departureBearing(of: $0), ahead)
+                < Bearing.difference(metric.network.departureBearing(of: $1), ahead)
+        }
+        turn(into: next ?? arc.reversed)
+    }
+
     /// Lets time pass.
     mutating func step(_ seconds: Double) {
         var rest = seconds
@@ -86,6 +96,15 @@ struct TrueDrive {
             guard place < arcs.count - 1 else { return }
             let turn = metric.turnCost(from: arc, to: arcs[place + 1])
             waiting = turn == .impassable ? 0 : Double(turn) / 1000 / pace
+        }
+    }
+}
+
+extension Metric {
+    /// Where one may go at the end of an arc but back.
+    func exits(of arc: ArcID) -> [ArcID] {
+        network.departures(from: network.head(of: arc)).filter {
+            $0 != arc.reversed && isPassable($0) && turnCost(from: arc, to: $0) != .impassable
         }
     }
 }

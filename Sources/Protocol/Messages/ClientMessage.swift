@@ -9,11 +9,12 @@ package enum ClientMessage: Sendable, Equatable {
     case accept(Accept)
     case decline(Decline)
     case skip(Skip)
+    case arrive(Arrive)
     case cancel(Cancel)
 
     /// The words that `type` may be.
     package enum Kind: String, Sendable, CaseIterable {
-        case start, position, positions, resume, reroute, accept, decline, skip, cancel
+        case start, position, positions, resume, reroute, accept, decline, skip, arrive, cancel
     }
 
     package var kind: Kind {
@@ -26,6 +27,7 @@ package enum ClientMessage: Sendable, Equatable {
         case .accept: .accept
         case .decline: .decline
         case .skip: .skip
+        case .arrive: .arrive
         case .cancel: .cancel
         }
     }
@@ -94,6 +96,11 @@ extension ClientMessage {
 
     /// Goes on to the next stop.
     package struct Skip: Sendable, Equatable {
+        package init() {}
+    }
+
+    /// The driver is at the next stop, whatever the fixes say: under ground there are none.
+    package struct Arrive: Sendable, Equatable {
         package init() {}
     }
 

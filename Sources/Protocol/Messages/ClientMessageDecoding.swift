@@ -45,6 +45,7 @@ extension ClientMessage: JSONReadable {
         case .accept: .accept(Accept(offer: try fields.requiredText("offer")))
         case .decline: .decline(Decline(offer: try fields.requiredText("offer")))
         case .skip: .skip(Skip())
+        case .arrive: .arrive(Arrive())
         case .cancel: .cancel(Cancel(reason: try fields.text("reason")))
         }
     }

@@ -27,7 +27,7 @@ extension ClientMessage: JSONWritable {
             json.field("offer", accept.offer)
         case .decline(let decline):
             json.field("offer", decline.offer)
-        case .skip:
+        case .skip, .arrive:
             break
         case .cancel(let cancel):
             json.field("reason", cancel.reason)

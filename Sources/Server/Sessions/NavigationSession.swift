@@ -87,6 +87,7 @@ final class NavigationSession: WebSocketSession {
         case .resume(let resume): self.resume(resume)
         case .reroute(let reroute): self.reroute(reroute)
         case .skip: tell(.skipRequested, in: .skip)
+        case .arrive: tell(.arrivalReported, in: .arrive)
         case .cancel(let cancel): tell(.cancelRequested(reason: cancel.reason), in: .cancel)
         case .accept(let accept): answer(accept.offer, in: .accept) { .offerAccepted($0) }
         case .decline(let decline): answer(decline.offer, in: .decline) { .offerDeclined($0) }

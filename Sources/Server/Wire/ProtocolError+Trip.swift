@@ -30,6 +30,10 @@ extension ProtocolError {
             self.init(
                 .invalidField, "There is no stop after this one to go on to; cancel to end the trip.",
                 messageType: "skip")
+        case .nothingToReach:
+            self.init(
+                .invalidField, "There is no route to a stop yet that could be arrived at; send a position first.",
+                messageType: "arrive")
         }
     }
 

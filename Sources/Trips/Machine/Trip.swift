@@ -77,6 +77,7 @@ package struct Trip: Sendable {
         case .factRecorded(let sequence): confirm(sequence, at: now, into: &actions)
         case .rerouteRequested: requestRoute(at: now, into: &actions)
         case .skipRequested: skip(at: now, into: &actions)
+        case .arrivalReported: reportArrival(at: now, into: &actions)
         case .offerAccepted(let offer): accept(offer, at: now, into: &actions)
         case .offerDeclined(let offer): decline(offer, into: &actions)
         case .roadsChanged(let change): take(change, at: now, into: &actions)
@@ -313,6 +314,16 @@ extension Trip {
         let request = makeRequest(from: fix.coordinate, heading: fix.heading, reason: .request)
         state = .deviating(.init(drive: drive, request: request))
         actions.append(.findRoute(request))
+    }
+
+    /// Drivers know where they are, in garages that no signal reaches too; how far the last fix was from the stop is
+    /// told along with it.
+    private mutating func reportArrival(at now: Instant, into actions: inout [TripAction]) {
+        guard let fix = memory.lastFix, let drive = state.drive else {
+            actions.append(.send(.problem(.nothingToReach)))
+            return
+        }
+        reach(drive, [.reported], distance: drive.follower.stopDistance(from: fix), at: now, into: &actions)
     }
 
     mutating func advanceToNextStop() {

@@ -9,6 +9,8 @@ package enum TripEvent: Sendable {
     case factRecorded(sequence: Int)
     case rerouteRequested
     case skipRequested
+    /// The driver says that the next stop is reached.
+    case arrivalReported
     case offerAccepted(OfferID)
     case offerDeclined(OfferID)
     /// The roads are no longer as they were.

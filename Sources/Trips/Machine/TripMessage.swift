@@ -110,6 +110,8 @@ package enum TripProblem: Sendable, Equatable {
     case leap(metersPerSecond: Double)
     case noRoute(RouteFailure)
     case nothingToSkip
+    /// An arrival was reported while nobody was driving.
+    case nothingToReach
     /// The vehicle has gone on beyond a stop without having been there, by its place in the plan.
     case stopPassed(Int)
     /// The offer that is accepted or declined isn't open.

@@ -8,6 +8,8 @@ package enum ArrivalReason: String, Sendable, CaseIterable {
     case standing
     /// Near the stop, slow, and on no road: in a car park.
     case offNetwork = "off-network"
+    /// The driver says so.
+    case reported
 }
 
 /// Decides whether the vehicle has arrived at the stop of its leg. Passing by at speed is not arriving.

@@ -24,7 +24,7 @@ final class TripScript: Sendable {
         case .position(let fix): progress(fix)
         case .positions(let batch): batch.positions.last.map(progress) ?? .say()
         case .cancel: .say(.ended(.init(sequence: next(), reason: "cancelled")))
-        case .reroute, .accept, .decline, .skip: .say()
+        case .reroute, .accept, .decline, .skip, .arrive: .say()
         }
     }
 
