@@ -21,7 +21,7 @@ enum Fixes {
     /// So many from the line's start on, a second apart at that speed, or at less where they would lead too far.
     static func along(_ line: MeasuredLine, _ count: Int) -> [Position] {
         let step = min(max(line.length - margin, 0) / Double(max(count, 1)), speed)
-        return (0..<count).map { fix(on: line, at: Double($0) * step, second: $0 + 1, speed: speed) }
+        return (0..<count).map { fix(on: line, at: Double($0) * step, second: $0 + 1, speed: step) }
     }
 
     /// From the line's start to a little before its end.

@@ -20,7 +20,8 @@ package struct OSRMAddress: Sendable, Equatable {
 
     /// - Parameter path: percent-decoded, as it came, with its slash first.
     package init(parsing path: Substring) throws(OSRMError) {
-        let parts = path.dropFirst().split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        let parts = path.utf8.dropFirst()
+            .split(separator: UInt8(ascii: "/"), maxSplits: 3, omittingEmptySubsequences: false).map(Substring.init)
         guard parts.count == 4, !parts[2].isEmpty, !parts[3].isEmpty else {
             throw .malformedPath(at: path.utf8.count)
         }
@@ -51,7 +52,7 @@ package struct OSRMAddress: Sendable, Equatable {
             }
         }
         var locations: [Location] = []
-        for part in text.split(separator: ";", omittingEmptySubsequences: false) {
+        for part in text.parts(between: ";") {
             guard let location = Location(osrm: part) else {
                 throw .malformedQuery(
                     at: start + text.utf8.distance(from: text.startIndex, to: part.startIndex),
@@ -66,11 +67,18 @@ package struct OSRMAddress: Sendable, Equatable {
     }
 }
 
+extension Substring {
+    /// The parts between the bytes of an ASCII character, empty ones too; many times faster than by characters.
+    func parts(between separator: Unicode.Scalar) -> [Substring] {
+        utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false).map(Substring.init)
+    }
+}
+
 extension Location {
     fileprivate init?(osrm text: Substring) {
         guard let comma = text.utf8.firstIndex(of: UInt8(ascii: ",")),
             let longitude = OSRMOption.number(text[..<comma]),
-            let latitude = OSRMOption.number(text[text.index(after: comma)...])
+            let latitude = OSRMOption.number(Substring(text.utf8[text.utf8.index(after: comma)...]))
         else { return nil }
         self.init(longitude: longitude, latitude: latitude)
     }

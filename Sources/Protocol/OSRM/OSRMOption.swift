@@ -11,12 +11,12 @@ struct OSRMOption {
     static func all(in query: Substring, at start: Int) throws(OSRMError) -> [OSRMOption] {
         guard !query.isEmpty else { return [] }
         var options: [OSRMOption] = []
-        for pair in query.split(separator: "&", omittingEmptySubsequences: false) {
+        for pair in query.parts(between: "&") {
             let position = start + query.utf8.distance(from: query.startIndex, to: pair.startIndex)
             guard let equals = pair.utf8.firstIndex(of: UInt8(ascii: "=")) else {
                 throw .malformedQuery(at: position, "an option is {name}={value}")
             }
-            let value = pair[pair.index(after: equals)...]
+            let value = Substring(pair.utf8[pair.utf8.index(after: equals)...])
             options.append(
                 OSRMOption(
                     name: pair[..<equals], value: value,
@@ -48,7 +48,7 @@ struct OSRMOption {
     /// One for each coordinate, `nil` for those that say nothing.
     func each<Element>(_ reason: String, _ element: (Substring) -> Element?) throws(OSRMError) -> [Element?] {
         var elements: [Element?] = []
-        for part in value.split(separator: ";", omittingEmptySubsequences: false) {
+        for part in value.parts(between: ";") {
             guard !part.isEmpty else {
                 elements.append(nil)
                 continue
@@ -62,7 +62,7 @@ struct OSRMOption {
     /// Places in the list of coordinates.
     func places() throws(OSRMError) -> [Int] {
         var places: [Int] = []
-        for part in value.split(separator: ";", omittingEmptySubsequences: false) {
+        for part in value.parts(between: ";") {
             guard let place = Int(part), place >= 0 else { throw malformed("lists numbers of coordinates, from 0") }
             places.append(place)
         }

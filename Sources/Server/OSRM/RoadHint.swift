@@ -53,8 +53,15 @@ extension RoadHint {
         bytes.append(coordinate.latitude)
         bytes.append(coordinate.longitude)
         bytes.append(bytes.checksum)
-        let base64 = Data(bytes.all).base64EncodedData().lazy.filter { $0 != UInt8(ascii: "=") }
-        return String(decoding: base64.map(Self.urlSafe), as: UTF8.self)
+        let base64 = Data(bytes.all).base64EncodedString()
+        return String(unsafeUninitializedCapacity: base64.utf8.count) { text in
+            var count = 0
+            for byte in base64.utf8 where byte != UInt8(ascii: "=") {
+                text[count] = Self.urlSafe(byte)
+                count += 1
+            }
+            return count
+        }
     }
 
     /// - Returns: `nil` for anything that isn't a hint as it was handed out.

@@ -53,6 +53,9 @@ struct WebSocketHTTPChannel: HTTPChannelHandler {
         channel.eventLoop.makeCompletedFuture {
             let http = channel.eventLoop.makePromise(of: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>?.self)
             do {
+                // One read for each time that the socket has something: a client that asks again at once doesn't get
+                // ahead of the others, and no read is made just to learn that nothing is left.
+                try channel.syncOptions?.setOption(.maxMessagesPerRead, value: 1)
                 try install(on: channel, http: http)
             } catch {
                 http.fail(error)

@@ -27,7 +27,7 @@ extension Trip {
         let line = drive.follower.route.metric.network.line(of: place.arc)
         let request = makeRequest(
             from: line.coordinate(at: place.offset),
-            heading: line.bearing(at: place.offset) ?? motion.heading(of: fix, rules: rules), reason: .deviation)
+            heading: line.bearing(at: place.offset) ?? motion.heading, reason: .deviation)
         state = .deviating(.init(drive: drive, request: request))
         actions.append(.send(.deviation(deviation, sequence: nextSequence())))
         actions.append(.findRoute(request))

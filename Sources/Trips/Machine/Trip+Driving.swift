@@ -8,8 +8,7 @@ extension Trip {
     ) {
         var drive = drive
         hear(&drive, motion, at: now)
-        let heading = motion.heading(of: fix, rules: rules)
-        let match = drive.follower.match(fix, heading: heading, reach: reach(motion), rules: rules)
+        let match = drive.follower.match(fix, heading: motion.heading, reach: reach(motion), rules: rules)
         switch drive.evidence.read(fix, match, motion, on: drive.follower, rules: rules) {
         case .onRoute:
             drive.gate.reset(rules: rules)
@@ -35,7 +34,7 @@ extension Trip {
     ) {
         var drive = drive
         let before = drive.follower.offset
-        drive.follower.advance(to: match, fix, speed: motion.speed, rules: rules)
+        drive.follower.advance(to: match, fix, motion, rules: rules)
         noteDriven(drive.follower.offset - before)
         drive.follower.notePace(since: before, motion, rules: rules)
         approach(drive, at: now, into: &actions)

@@ -15,6 +15,7 @@ package struct Trip: Sendable {
     /// Fixes that came while a search is out, oldest first: what they mean depends on the route that it brings.
     private var pending: [Fix] = []
     private var order = FixOrder()
+    private var sense = MotionSense()
     /// The stop of which the driver has been told that it was passed.
     var passedStop: Int?
     private var delays = DelayWatch()
@@ -182,19 +183,19 @@ extension Trip {
     }
 
     private mutating func locate(_ fix: Fix, at now: Instant, into actions: inout [TripAction]) {
-        let motion = Motion(from: memory.lastFix, to: fix)
         switch state {
         case .ended, .arrived: return
         case .locating, .routing, .driving, .approaching, .deviating, .lost: memory.lastFix = fix
         }
+        let motion = sense.take(fix, mode: plan.mode, rules: rules)
         switch state {
         case .locating(let locating):
             guard (fix.accuracy ?? 0) <= rules.usableAccuracy, locating.gate.hasWaited(for: fix) else {
                 return
             }
             search(
-                from: fix.coordinate, heading: motion.heading(of: fix, rules: rules), reason: locating.reason,
-                gate: locating.gate, into: &actions)
+                from: fix.coordinate, heading: motion.heading, reason: locating.reason, gate: locating.gate,
+                into: &actions)
         case .driving(let drive), .approaching(let drive):
             follow(fix, motion, on: drive, at: now, into: &actions)
         case .lost(let drive):
@@ -261,7 +262,7 @@ extension Trip {
             announce(on: drive, into: &actions)
             return
         }
-        follow(fix, Motion(from: nil, to: fix), on: drive, at: now, into: &actions)
+        follow(fix, sense.again(fix, rules: rules), on: drive, at: now, into: &actions)
     }
 
     private mutating func fail(
@@ -289,14 +290,15 @@ extension Trip {
 
     private mutating func requestRoute(at now: Instant, into actions: inout [TripAction]) {
         guard let fix = memory.lastFix, state.drive?.request == nil else { return }
+        let heading = sense.again(fix, rules: rules).heading
         let request: RouteRequest
         switch state {
         case .driving(var drive):
-            request = makeRequest(from: fix.coordinate, heading: fix.heading, reason: .request)
+            request = makeRequest(from: fix.coordinate, heading: heading, reason: .request)
             drive.request = request
             state = .driving(drive)
         case .approaching(var drive):
-            request = makeRequest(from: fix.coordinate, heading: fix.heading, reason: .request)
+            request = makeRequest(from: fix.coordinate, heading: heading, reason: .request)
             drive.request = request
             state = .approaching(drive)
         // In the other states a search is out already, as it may be in these; or none is wanted any more.
@@ -311,7 +313,8 @@ extension Trip {
             return
         }
         advanceToNextStop()
-        let request = makeRequest(from: fix.coordinate, heading: fix.heading, reason: .request)
+        let heading = sense.again(fix, rules: rules).heading
+        let request = makeRequest(from: fix.coordinate, heading: heading, reason: .request)
         state = .deviating(.init(drive: drive, request: request))
         actions.append(.findRoute(request))
     }

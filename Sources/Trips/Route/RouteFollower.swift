@@ -66,20 +66,20 @@ struct RouteFollower: Sendable {
     var speed: Double { max(filter?.speed ?? 0, 0) }
 
     /// Goes on to where a fix was seen, as far as it is to be believed.
-    mutating func advance(to match: Match, _ fix: Fix, speed: Double, rules: TripRules) {
+    mutating func advance(to match: Match, _ fix: Fix, _ motion: Motion, rules: TripRules) {
         let deviation = rules.deviation(of: fix)
         let seconds = time.map { max(fix.timestamp.seconds(since: $0), 0) } ?? 0
         time = fix.timestamp
         guard var filter else {
-            filter = TravelFilter(offset: match.offset, deviation: deviation, speed: fix.speed)
+            filter = TravelFilter(offset: match.offset, deviation: deviation, speed: motion.measuredSpeed)
             return advance(to: match.offset)
         }
         filter.predict(seconds: seconds)
-        let stands = speed <= rules.standingSpeed
+        let stands = motion.speed <= rules.standingSpeed
         if !stands || abs(match.offset - filter.offset) > 2 * deviation {
             filter.update(offset: match.offset, deviation: deviation)
         }
-        if let speed = fix.speed { filter.update(speed: speed) }
+        if let speed = motion.measuredSpeed { filter.update(speed: speed) }
         self.filter = filter
         advance(to: filter.offset)
     }

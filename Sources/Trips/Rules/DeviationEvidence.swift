@@ -30,7 +30,7 @@ struct DeviationEvidence: Sendable {
     ) -> Reading {
         // A vehicle that stands leaves nothing; its fixes wander all the same.
         guard motion.speed > rules.standingSpeed else { return doubt?.since == nil ? .onRoute : .uncertain }
-        let observation = Observation(fix, heading: motion.heading(of: fix, rules: rules), rules)
+        let observation = Observation(fix, heading: motion.heading, rules)
         sum = min(max(sum + cost(of: match, fix, observation, rules) - rules.usualCost, 0), rules.mostDoubt)
         if doubt == nil {
             guard sum > rules.leastDoubt else {
