@@ -38,8 +38,12 @@ IN_FILE = {
 }
 
 
+def as_bytes(text):
+    return text.encode("latin-1") if isinstance(text, str) else text
+
+
 def hex_of(text):
-    return binascii.b2a_hex(text.encode("latin-1")).decode()
+    return binascii.b2a_hex(as_bytes(text)).decode()
 
 
 class CaseLoader:
@@ -142,6 +146,9 @@ class TextValidator:
 
 
 def load_autobahn():
+    import txaio
+
+    txaio.use_twisted()
     import autobahn.twisted.websocket as websocket
     import autobahn.websocket.protocol as protocol
     import autobahn.websocket.utf8validator as utf8validator
@@ -152,10 +159,6 @@ def load_autobahn():
 
 
 # ---- Playing the cases -------------------------------------------------------------------------------------------------
-
-
-def as_bytes(text):
-    return text.encode("latin-1") if isinstance(text, str) else text
 
 
 def make_peer(websocket, protocol, reactor):
@@ -227,8 +230,10 @@ def make_peer(websocket, protocol, reactor):
 
         def connectionLost(self, reason):
             super().connectionLost(reason)
-            self.runCase.onConnectionLost(self.failedByMe)
-            self.factory.ended(self)
+            try:
+                self.runCase.onConnectionLost(self.failedByMe)
+            finally:
+                self.factory.ended(self)
 
     return Peer
 

@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 import NIOPosix
 import WebSockets
@@ -21,7 +22,8 @@ struct WebSocketEcho {
                 channel.eventLoop.makeCompletedFuture { try install(on: channel) }
             }
             .bind(host: "127.0.0.1", port: port).get()
-        print("listening on 127.0.0.1:\(listener.localAddress?.port ?? port)")
+        // Unlike print, this doesn't wait in a buffer when the output is a file.
+        FileHandle.standardOutput.write(Data("listening on 127.0.0.1:\(listener.localAddress?.port ?? port)\n".utf8))
         while readLine() != nil {}
         try await listener.close()
     }

@@ -10,6 +10,9 @@ struct MessageInflater {
         self.direction = direction
     }
 
+    /// Whether zlib's memory is taken: 10 to 60 KiB.
+    var holdsStream: Bool { stream != nil }
+
     /// Appends what `count` bytes of payload inflate to; see `Inflater.inflate`.
     mutating func inflate(
         _ count: Int, from input: inout ByteBuffer, maskingKey: MaskingKey?, offset: Int, into output: inout ByteBuffer,

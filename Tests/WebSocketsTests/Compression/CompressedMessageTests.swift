@@ -46,6 +46,18 @@ struct CompressedMessageTests {
         #expect(driver.failure == .notDeflated)
     }
 
+    @Test("hold zlib's memory within a message alone, where they have no context", arguments: [true, false])
+    func memory(keepsContext: Bool) throws {
+        var inflater = MessageInflater(.init(keepsContext: keepsContext))
+        #expect(!inflater.holdsStream)
+        var (input, output) = (ByteBuffer(bytes: Self.hello), ByteBuffer())
+        try inflater.inflate(7, from: &input, maskingKey: nil, offset: 0, into: &output, limit: 100)
+        #expect(inflater.holdsStream)
+        try inflater.endMessage(into: &output, limit: 100)
+        #expect(inflater.holdsStream == keepsContext)
+        #expect(output == ByteBuffer(string: "Hello"))
+    }
+
     @Test("an empty message is one byte")
     func empty() {
         var driver = ProtocolDriver(deflate: DeflateAgreement())
