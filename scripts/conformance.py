@@ -257,6 +257,8 @@ class Run:
         if case_class is None:
             return self.reactor.stop()
         self.began = time.monotonic()
+        if sys.stderr.isatty():
+            print(f"\rcase {case_number(case_class)}    ", end="\r", file=sys.stderr)
         run = self
 
         class Factory(self.websocket.WebSocketClientFactory):
@@ -282,7 +284,8 @@ class Run:
 
     def note(self, case_class, peer):
         case = peer.runCase
-        self.results[case_number(case_class)] = {
+        number = case_number(case_class)
+        self.results[number] = {
             "behavior": case.behavior,
             "close": case.behaviorClose,
             "result": case.result,
@@ -290,9 +293,9 @@ class Run:
             "code": peer.remoteCloseCode,
             "milliseconds": round(1000 * (time.monotonic() - self.began)),
         }
-        if failed(self.results[case_number(case_class)]):
-            describe(case_number(case_class), self.results[case_number(case_class)])
-        sys.stdout.flush()
+        if failed(self.results[number]):
+            describe(number, self.results[number])
+            sys.stdout.flush()
         self.reactor.callLater(0, self.next)
 
 

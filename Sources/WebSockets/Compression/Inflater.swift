@@ -49,8 +49,8 @@ final class Inflater {
     /// whole.
     func endMessage(into output: inout ByteBuffer, limit: Int) throws(ConnectionFailure) {
         try run(Self.tail, mode: Z_BLOCK, into: &output, limit: limit)
-        // zlib's flag for "right behind a block".
-        guard stream.pointee.data_type & 128 != 0 else { throw .notDeflated }
+        // zlib's flag for "right behind a block", and its count of bits left over.
+        guard stream.pointee.data_type & (128 | 63) == 128 else { throw .notDeflated }
     }
 
     /// The end of an empty stored block, which a flush leaves behind.
