@@ -3,7 +3,7 @@
 SWIFT ?= swift
 CONFIGURATION ?= debug
 
-.PHONY: demo test bench bench-routing bench-guidance bench-trips build bootstrap lint format clean
+.PHONY: demo test conformance bench bench-routing bench-guidance bench-trips build bootstrap lint format clean
 
 ## The whole story in the terminal: a private PostgreSQL, an import, a server, a drive, a verified arrival webhook.
 demo: bootstrap
@@ -14,6 +14,11 @@ demo: bootstrap
 test: bootstrap
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	@SWIFT="$(SWIFT)" sh scripts/test
+
+## The Autobahn test suite against our WebSockets: all 517 cases, or those of CASES, such as CASES=1.*,12.1.3.
+conformance: bootstrap
+	$(SWIFT) build -c release --product websocket-echo
+	@scripts/conformance $$($(SWIFT) build -c release --show-bin-path)/websocket-echo
 
 ## Every figure of docs/benchmarks.md, in release builds, on this machine; ONLY=name for one of them, such as import-peers or live.
 ## WAYMARK_PEERS names the folder with the programs to compare with that Benchmarks/install-peers has made.

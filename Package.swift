@@ -63,6 +63,7 @@ let package = Package(
         .target(
             name: "WebSockets",
             dependencies: [
+                "CZlib",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -150,6 +151,16 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
+        // What `make conformance` runs the Autobahn test suite against.
+        .executableTarget(
+            name: "websocket-echo",
+            dependencies: [
+                "WebSockets",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/WebSocketEcho",
+            swiftSettings: strict),
         .testTarget(name: "WebhooksTests", dependencies: ["Webhooks"]),
         .testTarget(
             name: "ServerTests",

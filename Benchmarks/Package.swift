@@ -77,6 +77,7 @@ var waymark: [Target] {
         .target(
             name: "WebSockets",
             dependencies: [
+                "CZlib",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

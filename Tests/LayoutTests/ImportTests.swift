@@ -11,7 +11,7 @@ struct ImportTests {
         "OpenStreetMap": ["CBzip2", "CLibXML2", "CZlib", "Routing", "SwiftProtobuf"],
         "PostgreSQL": ["CLibPQ", "Logging"],
         "Storage": ["PostgreSQL", "Routing", "Trips", "Guidance", "Webhooks", "Logging"],
-        "WebSockets": ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket", "NIOSSL"],
+        "WebSockets": ["CZlib", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOWebSocket", "NIOSSL"],
         "Webhooks": ["AsyncHTTPClient", "Crypto", "Logging", "NIOCore", "NIOPosix", "NIOHTTP1", "ServiceLifecycle"],
         "Simulator": [
             "AsyncHTTPClient", "CLibXML2", "NIOCore", "NIOPosix", "Protocol", "Routing", "WebSockets", "Yams",

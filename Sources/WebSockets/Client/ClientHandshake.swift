@@ -5,12 +5,24 @@ struct ClientHandshake: Sendable {
     let url: WebSocketURL
     let headers: HTTPHeaders
     let subprotocols: [String]
+    /// What to offer about compression; nil for nothing.
+    let compression: CompressionPolicy?
     let key: WebSocketKey
 
-    init(url: WebSocketURL, headers: HTTPHeaders, subprotocols: [String], key: WebSocketKey = .random()) {
+    /// What a good answer chose.
+    struct Outcome: Equatable {
+        var subprotocol: String?
+        var deflate: DeflateAgreement?
+    }
+
+    init(
+        url: WebSocketURL, headers: HTTPHeaders, subprotocols: [String], compression: CompressionPolicy? = nil,
+        key: WebSocketKey = .random()
+    ) {
         self.url = url
         self.headers = headers
         self.subprotocols = subprotocols
+        self.compression = compression
         self.key = key
     }
 
@@ -24,23 +36,35 @@ struct ClientHandshake: Sendable {
         if !subprotocols.isEmpty {
             headers.replaceOrAdd(name: "Sec-WebSocket-Protocol", value: subprotocols.joined(separator: ", "))
         }
+        if let compression {
+            headers.replaceOrAdd(
+                name: "Sec-WebSocket-Extensions", value: DeflateAgreement.offer(compression).headerValue)
+        }
         return HTTPRequestHead(version: .http1_1, method: .GET, uri: url.target, headers: headers)
     }
 
-    /// Checks an answer of status 101 and returns the subprotocol it chose.
-    func verify(_ response: HTTPResponseHead) throws(WebSocketClientError) -> String? {
+    /// Checks an answer of status 101 and returns what it chose.
+    func verify(_ response: HTTPResponseHead) throws(WebSocketClientError) -> Outcome {
         guard response.headers.lists("websocket", in: "upgrade"), response.headers.lists("upgrade", in: "connection")
         else { throw WebSocketClientError(.badHandshake, "the server upgraded to something else than WebSocket") }
         guard response.headers.only("Sec-WebSocket-Accept") == key.accept else {
             throw WebSocketClientError(.badHandshake, "Sec-WebSocket-Accept does not fit the request's key")
         }
-        guard response.headers[canonicalForm: "Sec-WebSocket-Extensions"].isEmpty else {
-            throw WebSocketClientError(.badHandshake, "the server uses an extension that was not offered")
-        }
         let chosen = response.headers[canonicalForm: "Sec-WebSocket-Protocol"].map(String.init)
         guard chosen.count <= 1, chosen.allSatisfy(subprotocols.contains) else {
             throw WebSocketClientError(.badHandshake, "the server chose a subprotocol that was not offered")
         }
-        return chosen.first
+        return Outcome(subprotocol: chosen.first, deflate: try verifyExtensions(of: response))
+    }
+
+    private func verifyExtensions(
+        of response: HTTPResponseHead
+    ) throws(WebSocketClientError) -> DeflateAgreement? {
+        let extensions = WebSocketExtension.list(in: response.headers["Sec-WebSocket-Extensions"])
+        if let extensions, extensions.isEmpty { return nil }
+        guard let compression, let extensions, extensions.count == 1,
+            let agreement = DeflateAgreement(response: extensions[0], to: compression)
+        else { throw WebSocketClientError(.badHandshake, "the server uses an extension that was not offered") }
+        return agreement
     }
 }

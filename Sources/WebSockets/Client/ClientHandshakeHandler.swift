@@ -14,7 +14,7 @@ final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandl
         /// The server did not upgrade; its answer is collected.
         case refused(WebSocketClientError.Response)
         /// An answer of status 101 came and was found right.
-        case upgrading(subprotocol: String?)
+        case upgrading(ClientHandshake.Outcome)
         /// HTTP is on its way out. What it read too much of waits here, since the response decoder can bear no frames
         /// to be written past it.
         case leavingHTTP(early: [NIOAny])
@@ -78,8 +78,8 @@ final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandl
         switch (phase, part) {
         case (.awaitingResponse, .head(let head)):
             received(head, context: context)
-        case (.upgrading(let subprotocol), .end):
-            upgrade(subprotocol, context: context)
+        case (.upgrading(let outcome), .end):
+            upgrade(outcome, context: context)
         case (.refused(var response), .body(let bytes)):
             response.body.writeImmutableBuffer(
                 bytes.getSlice(
@@ -99,7 +99,7 @@ final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandl
             return
         }
         do {
-            phase = .upgrading(subprotocol: try handshake.verify(head))
+            phase = .upgrading(try handshake.verify(head))
         } catch {
             fail(error, context: context)
         }
@@ -110,22 +110,22 @@ final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandl
             .refused, "the server answered \(response.status.code) \(response.status.reasonPhrase)", response: response)
     }
 
-    private func upgrade(_ subprotocol: String?, context: ChannelHandlerContext) {
+    private func upgrade(_ outcome: ClientHandshake.Outcome, context: ChannelHandlerContext) {
         phase = .leavingHTTP(early: [])
         let pipeline = context.pipeline.syncOperations
         pipeline.removeHandler(encoder, promise: nil)
         pipeline.removeHandler(decoder).assumeIsolated().whenComplete { _ in
             guard case .leavingHTTP(let early) = self.phase else { return }
-            self.open(subprotocol, early: early, context: context)
+            self.open(outcome, early: early, context: context)
         }
     }
 
-    private func open(_ subprotocol: String?, early: [NIOAny], context: ChannelHandlerContext) {
+    private func open(_ outcome: ClientHandshake.Outcome, early: [NIOAny], context: ChannelHandlerContext) {
         end()
         let pipeline = context.pipeline.syncOperations
         let connection = WebSocketConnection(
-            channel: context.channel, role: .client, subprotocol: subprotocol, configuration: configuration,
-            session: makeSession())
+            channel: context.channel, role: .client, subprotocol: outcome.subprotocol, deflate: outcome.deflate,
+            configuration: configuration, session: makeSession())
         do {
             try pipeline.addHandler(connection, position: .after(self))
         } catch {

@@ -19,7 +19,8 @@ package enum WebSocketClient {
     ) async throws -> WebSocketHandle {
         let url = try WebSocketURL(url)
         let security = url.isSecure ? try NIOSSLContext(configuration: tls) : nil
-        let handshake = ClientHandshake(url: url, headers: headers, subprotocols: subprotocols)
+        let handshake = ClientHandshake(
+            url: url, headers: headers, subprotocols: subprotocols, compression: configuration.compression)
         let eventLoop = group.next()
         let opened = eventLoop.makePromise(of: WebSocketHandle.self)
         let connected = ClientBootstrap(group: eventLoop)

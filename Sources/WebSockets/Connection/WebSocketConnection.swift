@@ -18,6 +18,7 @@ package final class WebSocketConnection: ChannelInboundHandler, RemovableChannel
     private let configuration: WebSocketConfiguration
 
     private var machine: WebSocketProtocol
+    private var deflater: MessageDeflater?
     private var session: (any WebSocketSession)?
     private var context: ChannelHandlerContext?
     private var timer: (deadline: NIODeadline, callback: NIOScheduledCallback)?
@@ -26,14 +27,18 @@ package final class WebSocketConnection: ChannelInboundHandler, RemovableChannel
     private var deferredPong: ByteBuffer?
 
     package init(
-        channel: any Channel, role: WebSocketRole, subprotocol: String?, configuration: WebSocketConfiguration,
-        session: any WebSocketSession
+        channel: any Channel, role: WebSocketRole, subprotocol: String?, deflate: DeflateAgreement? = nil,
+        configuration: WebSocketConfiguration, session: any WebSocketSession
     ) {
         self.channel = channel
         self.subprotocol = subprotocol
         self.configuration = configuration
         self.session = session
-        self.machine = WebSocketProtocol(role: role, configuration: configuration, now: channel.eventLoop.now)
+        self.machine = WebSocketProtocol(
+            role: role, configuration: configuration, deflate: deflate, now: channel.eventLoop.now)
+        self.deflater = deflate.map {
+            MessageDeflater($0.outbound(role), policy: configuration.compression ?? CompressionPolicy())
+        }
     }
 
     package var eventLoop: any EventLoop { channel.eventLoop }
@@ -59,7 +64,11 @@ extension WebSocketConnection {
     /// Sends a whole message in one frame; dropped when the connection is no longer open.
     package func send(_ message: WebSocketMessage) {
         guard machine.isOpen, let context else { return }
-        write(message.opcode, payload: message.bytes, context: context)
+        if let compressed = deflater?.deflate(message.bytes) {
+            write(message.opcode, reservedBits: FrameHeader.compressed, payload: compressed, context: context)
+        } else {
+            write(message.opcode, payload: message.bytes, context: context)
+        }
         flush(context)
         if !channel.isWritable {
             giveUpIfStalled()
@@ -211,16 +220,18 @@ extension WebSocketConnection {
         }
     }
 
-    private func write(_ opcode: Opcode, payload: ByteBuffer, context: ChannelHandlerContext) {
+    private func write(
+        _ opcode: Opcode, reservedBits: UInt8 = 0, payload: ByteBuffer, context: ChannelHandlerContext
+    ) {
         hasUnflushedWrites = true
         let count = payload.readableBytes
         guard machine.role == .server, count > Self.copiedPayloadBytes else {
             var frame = context.channel.allocator.buffer(capacity: FrameHeader.maximumLength + count)
-            frame.writeFrame(opcode, payload: payload, maskingKey: nextMaskingKey)
+            frame.writeFrame(opcode, reservedBits: reservedBits, payload: payload, maskingKey: nextMaskingKey)
             return context.write(wrapOutboundOut(frame), promise: nil)
         }
         var header = context.channel.allocator.buffer(capacity: FrameHeader.maximumLength)
-        FrameHeader(opcode: opcode, payloadLength: count).write(into: &header)
+        FrameHeader(reservedBits: reservedBits, opcode: opcode, payloadLength: count).write(into: &header)
         context.write(wrapOutboundOut(header), promise: nil)
         context.write(wrapOutboundOut(payload), promise: nil)
     }

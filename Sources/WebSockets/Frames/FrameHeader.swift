@@ -6,11 +6,14 @@ struct FrameHeader: Equatable, Sendable {
     static let maximumLength = 14
 
     var isFinal = true
-    /// The three RSV bits, RSV1 the highest. No extension uses them yet.
+    /// The three RSV bits, RSV1 the highest.
     var reservedBits: UInt8 = 0
     var opcode: Opcode
     var maskingKey: MaskingKey?
     var payloadLength: Int
+
+    /// RSV1 alone, which permessage-deflate sets on a compressed message's first frame (RFC 7692, section 6).
+    static let compressed: UInt8 = 0b100
 }
 
 extension FrameHeader {

@@ -2,10 +2,13 @@ import NIOCore
 
 extension ByteBuffer {
     /// Appends a whole frame, its payload masked when a key is given.
-    mutating func writeFrame(_ opcode: Opcode, payload: ByteBuffer, maskingKey: MaskingKey?) {
+    mutating func writeFrame(
+        _ opcode: Opcode, reservedBits: UInt8 = 0, payload: ByteBuffer, maskingKey: MaskingKey?
+    ) {
         let count = payload.readableBytes
         reserveCapacity(minimumWritableBytes: FrameHeader.maximumLength + count)
-        FrameHeader(opcode: opcode, maskingKey: maskingKey, payloadLength: count).write(into: &self)
+        FrameHeader(reservedBits: reservedBits, opcode: opcode, maskingKey: maskingKey, payloadLength: count)
+            .write(into: &self)
         guard let maskingKey else {
             writeImmutableBuffer(payload)
             return

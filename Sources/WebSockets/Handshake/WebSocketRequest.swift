@@ -6,6 +6,8 @@ package struct WebSocketRequest: Sendable {
     /// What the client offers, best first; empty when it offers none.
     package let subprotocols: [String]
     let key: WebSocketKey
+    /// What the client offers, best first.
+    let extensions: [WebSocketExtension]
 
     /// Whether a request asks for an upgrade to WebSocket at all, well-formed or not.
     static func isAttempt(_ head: HTTPRequestHead) -> Bool {
@@ -34,8 +36,12 @@ package struct WebSocketRequest: Sendable {
             throw .badHandshake("Sec-WebSocket-Key must come once and be 16 bytes in base64.")
         }
         guard head.headers.only("Host") != nil else { throw .badHandshake("The Host header must come once.") }
+        guard let extensions = WebSocketExtension.list(in: head.headers["Sec-WebSocket-Extensions"]) else {
+            throw .badHandshake("Sec-WebSocket-Extensions breaks the grammar of RFC 6455, section 9.1.")
+        }
         self.head = head
         self.key = key
+        self.extensions = extensions
         self.subprotocols = head.headers[canonicalForm: "Sec-WebSocket-Protocol"].map(String.init)
     }
 
@@ -56,13 +62,19 @@ package struct WebSocketRequest: Sendable {
     }
 
     /// The answer that turns the connection into a WebSocket.
-    func response(_ acceptance: WebSocketAcceptance) -> HTTPResponseHead {
+    ///
+    /// - Parameter extensions: Those agreed on.
+    func response(_ acceptance: WebSocketAcceptance, extensions: [WebSocketExtension] = []) -> HTTPResponseHead {
         var headers = acceptance.headers
         headers.replaceOrAdd(name: "Upgrade", value: "websocket")
         headers.replaceOrAdd(name: "Connection", value: "Upgrade")
         headers.replaceOrAdd(name: "Sec-WebSocket-Accept", value: key.accept)
         if let subprotocol = acceptance.subprotocol, subprotocols.contains(subprotocol) {
             headers.replaceOrAdd(name: "Sec-WebSocket-Protocol", value: subprotocol)
+        }
+        if !extensions.isEmpty {
+            headers.replaceOrAdd(
+                name: "Sec-WebSocket-Extensions", value: extensions.map(\.headerValue).joined(separator: ", "))
         }
         return HTTPResponseHead(version: .http1_1, status: .switchingProtocols, headers: headers)
     }

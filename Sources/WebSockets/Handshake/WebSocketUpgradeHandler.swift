@@ -158,22 +158,28 @@ extension WebSocketUpgradeHandler {
         _ request: WebSocketRequest, _ acceptance: WebSocketAcceptance, context: ChannelHandlerContext
     ) {
         end()
-        context.write(wrapOutboundOut(.head(request.response(acceptance))), promise: nil)
+        let compression = (acceptance.configuration ?? configuration).compression.flatMap {
+            DeflateAgreement.choosing(among: request.extensions, policy: $0)
+        }
+        let response = request.response(acceptance, extensions: compression.map { [$0.response] } ?? [])
+        context.write(wrapOutboundOut(.head(response)), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         do {
-            try replaceHTTP(with: acceptance, context: context)
+            try replaceHTTP(with: acceptance, deflate: compression?.agreement, context: context)
         } catch {
             context.close(promise: nil)
         }
     }
 
     /// Puts the WebSocket where HTTP was. The decoder goes last and hands on what it has read too much.
-    private func replaceHTTP(with acceptance: WebSocketAcceptance, context: ChannelHandlerContext) throws {
+    private func replaceHTTP(
+        with acceptance: WebSocketAcceptance, deflate: DeflateAgreement?, context: ChannelHandlerContext
+    ) throws {
         try report(.webSocket)
         let pipeline = context.pipeline.syncOperations
         pipeline.removeHandler(encoder, promise: nil)
         let connection = WebSocketConnection(
-            channel: context.channel, role: .server, subprotocol: acceptance.subprotocol,
+            channel: context.channel, role: .server, subprotocol: acceptance.subprotocol, deflate: deflate,
             configuration: acceptance.configuration ?? configuration, session: acceptance.makeSession())
         try pipeline.addHandler(connection, position: .after(self))
         pipeline.removeHandler(context: context, promise: nil)

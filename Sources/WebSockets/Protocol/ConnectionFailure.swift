@@ -14,6 +14,7 @@ package enum ConnectionFailure: Error, Equatable, Sendable {
     case closePayloadTruncated
     case closeCodeNotAllowed(UInt16)
     case invalidUTF8
+    case notDeflated
 
     // The peer went over a limit of this side.
     case messageTooBig(limit: Int)
@@ -28,7 +29,7 @@ package enum ConnectionFailure: Error, Equatable, Sendable {
             .controlFrameFragmented, .controlFrameTooLong, .continuationWithoutMessage, .messageInsideMessage,
             .closePayloadTruncated, .closeCodeNotAllowed:
             .protocolError
-        case .invalidUTF8: .invalidText
+        case .invalidUTF8, .notDeflated: .invalidText
         case .messageTooBig: .messageTooBig
         case .tooManyFragments, .tooManyMessages, .tooManyControlFrames: .policyViolation
         case .readsTooSlowly: .tryAgainLater
@@ -50,6 +51,7 @@ package enum ConnectionFailure: Error, Equatable, Sendable {
         case .closePayloadTruncated: "a close payload of one byte"
         case .closeCodeNotAllowed(let code): "close code \(code) must not be sent"
         case .invalidUTF8: "text that is not UTF-8"
+        case .notDeflated: "a compressed message that is not deflate data"
         case .messageTooBig(let limit): "a message over \(limit) bytes"
         case .tooManyFragments(let limit): "a message of more than \(limit) fragments"
         case .tooManyMessages: "too many messages; send more slowly"

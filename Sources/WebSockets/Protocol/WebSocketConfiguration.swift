@@ -11,6 +11,9 @@ package struct WebSocketConfiguration: Sendable {
     /// Pings, pongs and closes from the peer; nil for no bound.
     package var controlFrameRate: RateLimit? = RateLimit(sustained: 10, burst: 100)
 
+    /// What is agreed on about compression; nil for none.
+    package var compression: CompressionPolicy? = CompressionPolicy()
+
     /// From the start of the transport to the end of the handshake.
     package var handshakeTimeout: TimeAmount = .seconds(10)
     /// Between two pings.
@@ -33,6 +36,7 @@ package struct WebSocketConfiguration: Sendable {
     package static var client: WebSocketConfiguration {
         var configuration = WebSocketConfiguration()
         configuration.messageRate = nil
+        configuration.compression = nil
         configuration.maximumMessageBytes = 16 * 1024 * 1024
         return configuration
     }

@@ -4,7 +4,7 @@ import NIOCore
 ///
 /// Bytes, wishes and the time go in; what the owner must do comes out. The owner feeds bytes, then asks `next` until it
 /// returns nil, carrying out each action before it asks again, so that a session may close in the middle of a batch.
-struct WebSocketProtocol: Sendable {
+struct WebSocketProtocol {
     /// What the owner must do.
     enum Action: Equatable, Sendable {
         /// Hand a message to the session.
@@ -62,12 +62,15 @@ struct WebSocketProtocol: Sendable {
     /// How the connection ended, once that is certain; the transport may live a little longer.
     private(set) var closure: WebSocketClosure?
 
-    init(role: WebSocketRole, configuration: WebSocketConfiguration, now: NIODeadline) {
+    init(
+        role: WebSocketRole, configuration: WebSocketConfiguration, deflate: DeflateAgreement? = nil, now: NIODeadline
+    ) {
         self.role = role
         self.closeTimeout = configuration.closeTimeout
         self.drainTimeout = configuration.drainTimeout
         self.assembler = MessageAssembler(
-            maximumBytes: configuration.maximumMessageBytes, maximumFragments: configuration.maximumFragments)
+            maximumBytes: configuration.maximumMessageBytes, maximumFragments: configuration.maximumFragments,
+            inflate: deflate?.inbound(role))
         self.messageTokens = configuration.messageRate.map { TokenBucket($0, now: now) }
         self.controlTokens = configuration.controlFrameRate.map { TokenBucket($0, now: now) }
         self.keepAlive = KeepAlive(
@@ -134,7 +137,6 @@ extension WebSocketProtocol {
     private mutating func openFrame(now: NIODeadline) throws(ConnectionFailure) -> Bool {
         guard frame == nil else { return true }
         guard let header = try FrameHeader.read(from: &input) else { return false }
-        guard header.reservedBits == 0 else { throw .reservedBits }
         switch role {
         case .server: guard header.maskingKey != nil else { throw .maskMissing }
         case .client: guard header.maskingKey == nil else { throw .maskNotAllowed }
@@ -149,6 +151,7 @@ extension WebSocketProtocol {
     }
 
     private mutating func admitControl(_ header: FrameHeader, now: NIODeadline) throws(ConnectionFailure) {
+        guard header.reservedBits == 0 else { throw .reservedBits }
         guard header.isFinal else { throw .controlFrameFragmented }
         guard header.payloadLength <= 125 else { throw .controlFrameTooLong(header.payloadLength) }
         guard controlTokens?.take(now: now) ?? true else { throw .tooManyControlFrames }

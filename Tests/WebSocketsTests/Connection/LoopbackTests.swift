@@ -38,6 +38,28 @@ struct LoopbackTests {
         }
     }
 
+    @Test("both ends speak permessage-deflate where both want it", arguments: [true, false])
+    func compressed(keepsContext: Bool) async throws {
+        let policy = CompressionPolicy(keepsContext: keepsContext, minimumBytes: 10)
+        var (serving, asking) = (WebSocketConfiguration(), WebSocketConfiguration.client)
+        serving.compression = policy
+        asking.compression = policy
+        let configuration = asking
+        try await LoopbackServer.run(configuration: serving, session: { ScriptedSession() }) { server in
+            let socket =
+                try await WebSocketClient.connect(
+                    to: "ws://127.0.0.1:\(server.port)", on: group,
+                    configuration: configuration) as WebSocketStream
+            var messages = socket.messages.makeAsyncIterator()
+            for size in [1, 100, 10_000, 60_000, 60_000] {
+                let message = WebSocketMessage.binary(ByteBuffer(repeating: 5, count: size))
+                socket.connection.send(message)
+                #expect(try await messages.next() == message)
+            }
+            socket.close()
+        }
+    }
+
     @Test("a certificate that is not trusted is refused")
     func untrusted() async throws {
         try await LoopbackServer.run(tls: TestCertificate.serverContext(), session: { ScriptedSession() }) { server in

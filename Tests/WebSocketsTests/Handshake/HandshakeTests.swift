@@ -86,6 +86,9 @@ struct HandshakeTests {
         Fault(testDescription: "a key that is not base64", status: .badRequest) {
             $0.headers.replaceOrAdd(name: "Sec-WebSocket-Key", value: "*GhlIHNhbXBsZSBub25jZQ==")
         },
+        Fault(testDescription: "extensions against the grammar", status: .badRequest) {
+            $0.headers.add(name: "Sec-WebSocket-Extensions", value: "permessage-deflate; =1")
+        },
         Fault(testDescription: "no host", status: .badRequest) { $0.headers.remove(name: "Host") },
     ]
 
@@ -107,7 +110,7 @@ struct HandshakeTests {
         let request = try WebSocketRequest(handshake.request)
         #expect(request.subprotocols == ["a", "b"])
         let good = request.response(WebSocketAcceptance(subprotocol: "b") { Recorder() })
-        #expect(try handshake.verify(good) == "b")
+        #expect(try handshake.verify(good) == ClientHandshake.Outcome(subprotocol: "b"))
         for (name, value) in [
             ("Sec-WebSocket-Accept", "AAAAAAAAAAAAAAAAAAAAAAAAAAA="), ("Sec-WebSocket-Protocol", "c"),
             ("Upgrade", "h2c"),

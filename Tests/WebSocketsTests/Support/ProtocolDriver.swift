@@ -7,10 +7,13 @@ struct ProtocolDriver {
     var machine: WebSocketProtocol
     var now = NIODeadline.uptimeNanoseconds(1_000_000_000)
 
-    init(role: WebSocketRole = .server, _ change: (inout WebSocketConfiguration) -> Void = { _ in }) {
+    init(
+        role: WebSocketRole = .server, deflate: DeflateAgreement? = nil,
+        _ change: (inout WebSocketConfiguration) -> Void = { _ in }
+    ) {
         var configuration = WebSocketConfiguration()
         change(&configuration)
-        self.machine = WebSocketProtocol(role: role, configuration: configuration, now: now)
+        self.machine = WebSocketProtocol(role: role, configuration: configuration, deflate: deflate, now: now)
     }
 
     mutating func feed(_ bytes: [UInt8]) -> [WebSocketProtocol.Action] {
