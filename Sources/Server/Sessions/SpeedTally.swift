@@ -22,7 +22,7 @@ struct SpeedTally: Sendable {
         var patience = 35 * 86_400.0
     }
 
-    private struct Count {
+    fileprivate struct Count {
         var begunAt: Instant
         var trips: [Int] = []
         var slowness = 0.0
@@ -43,8 +43,8 @@ struct SpeedTally: Sendable {
     ///   - trip: a number that only this process can tell from the trip. Of one that is counted already nothing is added.
     mutating func add(_ slowness: Double, to cell: Cell, by trip: Int, at now: Instant) {
         guard open[cell] != nil || open.count < limits.cells else { return }
-        let count = open[cell, default: Count(begunAt: now)].add(slowness, by: trip)
-        guard count >= ObservedSpeed.fewestTrips, let count = open.removeValue(forKey: cell) else { return }
+        let trips = open[cell, default: Count(begunAt: now)].add(slowness, by: trip)
+        guard trips >= ObservedSpeed.fewestTrips, let count = open.removeValue(forKey: cell) else { return }
         putBack([
             ObservedSpeed(
                 stretch: cell.stretch, mode: cell.mode, hour: cell.hour, trips: Double(count.trips.count),

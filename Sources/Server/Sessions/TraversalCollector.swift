@@ -8,7 +8,7 @@ import Trips
 /// Collects what trips say of the roads, and writes what many of them have in common into the database, from time to time
 /// and at the end.
 final class TraversalCollector: Service {
-    private struct State {
+    fileprivate struct State {
         var tally = SpeedTally()
         /// The last quarter of an hour that was asked for: hours begin with one, whatever the zone.
         var quarter: (number: Int64, hour: HourOfWeek)?

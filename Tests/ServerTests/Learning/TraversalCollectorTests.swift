@@ -92,7 +92,7 @@ struct TraversalCollectorTests {
                 for _ in 0..<2 { collector.take(traversals, on: metric, by: "trp_\(trip)", at: Self.monday) }
                 await collector.flush(at: Self.monday)
             }
-            #expect(try await Self.rows(pool) == ["(7, 1, 1, 2, 5.0)", "(7, 1, 2, 3, 5.0)"])
+            #expect(try await Self.rows(pool) == ["(7, 1, 1, 2, 5.0)", "(7, 2, 2, 3, 5.0)"])
         }
     }
 
@@ -102,7 +102,7 @@ struct TraversalCollectorTests {
         try await withTestPool(from: town) { pool in
             let collector = try Self.collector(pool)
             for trip in 1...5 {
-                for hours in [-2, -1.0, 1, 24 * 7] {
+                for hours in [-2.0, -1, 1, 168] {
                     let early = try Self.traversal(
                         map, "AB", "BC", at: Self.monday.advanced(bySeconds: hours * 3_600))
                     collector.take([early], on: map.metric(), by: "trp_\(trip)", at: Self.monday)
