@@ -5,8 +5,8 @@ import Trips
 /// Counts how fast roads are driven, and gives out only what enough trips have in common.
 ///
 /// A road's hour stays here until five different trips have driven it; only then their sum is given out, and the count begins
-/// anew. So whatever changes in the database changes by five trips at least: even who compares it from minute to minute sees
-/// no single one. While a count is open it knows which trips it has, by numbers that mean nothing outside this process.
+/// anew. So whatever changes in the database changes by five trips at least: even who compares it from minute to minute learns
+/// what five took together, never what one took. While a count is open it knows which trips it has, by numbers that mean nothing outside this process.
 struct SpeedTally: Sendable {
     /// One direction of a road, at one hour of the week.
     struct Cell: Hashable, Sendable {
@@ -30,21 +30,21 @@ struct SpeedTally: Sendable {
     }
 
     private let limits: Limits
-    private var open: [Cell: Count] = [:]
+    private var counts: [Cell: Count] = [:]
     private var complete: [Cell: ObservedSpeed] = [:]
 
     init(limits: Limits = Limits()) { self.limits = limits }
 
     /// How many counts are open, and how many sums wait to be written.
-    var backlog: (open: Int, complete: Int) { (open.count, complete.count) }
+    var backlog: (open: Int, complete: Int) { (counts.count, complete.count) }
 
     /// - Parameters:
     ///   - slowness: seconds per metre.
     ///   - trip: a number that only this process can tell from the trip. Of one that is counted already nothing is added.
     mutating func add(_ slowness: Double, to cell: Cell, by trip: Int, at now: Instant) {
-        guard open[cell] != nil || open.count < limits.cells else { return }
-        let trips = open[cell, default: Count(begunAt: now)].add(slowness, by: trip)
-        guard trips >= ObservedSpeed.fewestTrips, let count = open.removeValue(forKey: cell) else { return }
+        guard counts[cell] != nil || counts.count < limits.cells else { return }
+        let trips = counts[cell, default: Count(begunAt: now)].add(slowness, by: trip)
+        guard trips >= ObservedSpeed.fewestTrips, let count = counts.removeValue(forKey: cell) else { return }
         putBack([
             ObservedSpeed(
                 stretch: cell.stretch, mode: cell.mode, hour: cell.hour, trips: Double(count.trips.count),
@@ -60,7 +60,7 @@ struct SpeedTally: Sendable {
 
     /// Gives up what has been open for too long.
     mutating func giveUpStale(at now: Instant) {
-        open = open.filter { now.seconds(since: $0.value.begunAt) < limits.patience }
+        counts = counts.filter { now.seconds(since: $0.value.begunAt) < limits.patience }
     }
 
     /// Takes back what couldn't be written, for the next time.
