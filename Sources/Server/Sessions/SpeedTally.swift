@@ -4,9 +4,10 @@ import Trips
 
 /// Counts how fast roads are driven, and gives out only what enough trips have in common.
 ///
-/// A road's hour stays here until five different trips have driven it; only then their sum is given out, and the count begins
-/// anew. So whatever changes in the database changes by five trips at least: even who compares it from minute to minute learns
-/// what five took together, never what one took. While a count is open it knows which trips it has, by numbers that mean nothing outside this process.
+/// A road's hour stays here until five different trips have driven it; only then their sum is given out, and the count
+/// begins anew. So whatever changes in the database changes by five trips at least: even who compares it from minute to
+/// minute learns what five took together, never what one took. While a count is open it knows which trips it has, by
+/// numbers that mean nothing outside this process.
 struct SpeedTally: Sendable {
     /// One direction of a road, at one hour of the week.
     struct Cell: Hashable, Sendable {
