@@ -32,6 +32,8 @@ package struct WaymarkServer: Sendable {
         package var connectionWait = Duration.seconds(3)
         /// The clock that signs along the roads go by.
         package var timeZone = TimeZone.current
+        /// Whether speeds are learned from trips, and used.
+        package var learns = false
         package var limits = SessionLimits()
         package var rules = TripRules()
         /// Where webhooks may go.
@@ -84,10 +86,12 @@ package struct WaymarkServer: Sendable {
         searches = SearchPool(threads: threads)
         let (roads, deliveries) = (WakeUps(), WakeUps())
         let roadStates = RoadStateStore(pool: pool)
+        let observed = configuration.learns ? ObservedSpeedStore(pool: pool) : nil
+        let clock = LocalClock(configuration.timeZone)
         let registry = SessionRegistry()
         let network = NetworkKeeper(
-            networks: NetworkStore(pool: pool), states: roadStates, pool: searches,
-            customizer: customizer, clock: LocalClock(configuration.timeZone), wakeUps: roads, logger: logger
+            networks: NetworkStore(pool: pool), states: roadStates, observed: observed, pool: searches,
+            customizer: customizer, clock: clock, wakeUps: roads, logger: logger
         ) { news in registry.forEach { $0.take(news) } }
 
         let notices = OutboxNotices(pool: pool, logger: logger)
@@ -98,14 +102,14 @@ package struct WaymarkServer: Sendable {
         let trips = TripStore(pool: pool)
         let recorder = TripRecorder(
             trips: trips, positions: PositionStore(pool: pool), logger: logger, wake: wakeDeliveries)
+        let traversals = observed.map { TraversalCollector(store: $0, clock: clock, logger: logger) }
         let authority = await TokenAuthority(secret: configuration.secret)
         policy = AccessPolicy(authority: authority, isOpen: configuration.isLoopback && !configuration.requiresTokens)
         services = SessionServices(
             network: network, finder: RouteFinder(pool: searches), trips: trips, recorder: recorder,
-            registry: registry, authority: authority, limits: configuration.limits, rules: configuration.rules,
-            logger: logger,
-            wakeDeliveries: wakeDeliveries)
-        background = [
+            traversals: traversals, registry: registry, authority: authority, limits: configuration.limits,
+            rules: configuration.rules, logger: logger, wakeDeliveries: wakeDeliveries)
+        var background: [any Service] = [
             DatabaseListener(
                 databaseURL: configuration.databaseURL,
                 wakeUps: [
@@ -117,6 +121,8 @@ package struct WaymarkServer: Sendable {
             OutboxNotifier(notices: notices),
             recorder,
         ]
+        if let traversals { background.append(traversals) }
+        self.background = background
         threads.start()
         customizer.start()
         do {

@@ -112,7 +112,7 @@ package struct RandomNetwork {
         }
     }
 
-    /// Some of the hours that the network knows, some closures and speeds.
+    /// Some of the hours that the network knows, some closures and speeds, and some learned speeds.
     package func circumstances(using generator: inout SeededGenerator) -> Circumstances {
         var circumstances = Circumstances()
         for condition in network.conditions where Bool.random(using: &generator) {
@@ -123,7 +123,19 @@ package struct RandomNetwork {
             circumstances.states[arc] =
                 Bool.random(using: &generator) ? .closed : .speed(.random(in: 1...130, using: &generator))
         }
+        circumstances.learned = learned(using: &generator)
         return circumstances
+    }
+
+    private func learned(using generator: inout SeededGenerator) -> LearnedSpeeds {
+        var observations: [TravelMode: [ArcID: LearnedSpeeds.Observation]] = [:]
+        for _ in 0..<8 {
+            let arc = ArcID(.random(in: 0..<UInt32(network.arcCount), using: &generator))
+            let mode = TravelMode.allCases.randomElement(using: &generator) ?? .car
+            observations[mode, default: [:]][arc] = .init(
+                trips: .random(in: 1...50, using: &generator), slowness: .random(in: 0.03...1, using: &generator))
+        }
+        return LearnedSpeeds(observations)
     }
 
     /// A random place along a random road, in one direction or both.

@@ -18,6 +18,7 @@ struct ScriptedDrive {
     private(set) var progress: [TripProgress] = []
     private(set) var routes: [TripRoute] = []
     private(set) var updates: [RouteUpdate] = []
+    private(set) var traversals: [Traversal] = []
     private(set) var offers: [(id: OfferID, saves: Double, route: TripRoute)] = []
     /// The device's clock and the server's, which agree.
     var now = Instant(milliseconds: 1_700_000_000_000)
@@ -97,6 +98,7 @@ struct ScriptedDrive {
         for action in actions {
             switch action {
             case .keep: break
+            case .traversed(let traversals, _): self.traversals += traversals
             case .findRoute(let request):
                 log.append("find \(request.reason)")
                 openRequests.append(request)

@@ -146,7 +146,7 @@ struct TrialRun {
                 note(fact)
                 handle(.factRecorded(sequence: fact.sequence))
             case .send(let message): note(message)
-            case .keep: break
+            case .keep, .traversed: break
             }
         }
     }

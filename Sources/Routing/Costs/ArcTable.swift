@@ -23,7 +23,8 @@ struct ArcTable {
         for direction in Direction.allCases {
             let arc = id.arc(direction)
             let state = circumstances.states.isEmpty ? nil : circumstances.states[arc]
-            costs[Int(arc.index)] = isAvoided ? .impassable : Self.cost(of: road, direction, state, profile)
+            let seen = circumstances.learned.observation(of: arc, profile.mode)
+            costs[Int(arc.index)] = isAvoided ? .impassable : Self.cost(of: road, direction, state, seen, profile)
             restricted[Int(arc.index)] = road.restricted[direction].contains(profile.mode)
         }
     }
@@ -35,7 +36,8 @@ struct ArcTable {
     }
 
     private static func cost(
-        of road: Road, _ direction: Direction, _ state: ArcState?, _ profile: Profile
+        of road: Road, _ direction: Direction, _ state: ArcState?, _ seen: LearnedSpeeds.Observation?,
+        _ profile: Profile
     ) -> Milliseconds {
         guard let usual = profile.speed(on: road, direction) else { return .impassable }
         let speed: Double
@@ -43,7 +45,8 @@ struct ArcTable {
         case .closed: return .impassable
         // Only what concerns all traffic is reported, and walkers are not in its way.
         case .speed(let driven) where profile.mode == .car: speed = max(Double(driven), 0.1)
-        case .speed, nil: speed = usual
+        case .speed, nil:
+            speed = seen?.speed(usual: usual, limit: profile.limit(on: road, direction)) ?? usual
         }
         return Milliseconds(seconds: Double(road.length) * 3.6 / speed, minimum: 1)
     }

@@ -1,12 +1,18 @@
-/// What differs from the map as it was imported, at one time: conditions that hold now, and what is reported from the roads.
+/// What differs from the map as it was imported, at one time: conditions that hold now, what is reported from the roads, and
+/// what has been learned of this hour.
 package struct Circumstances: Sendable, Equatable {
     /// Those of the network's hours (`RoadCondition.hours`, `TurnRestriction.hours`) that hold now.
     package var hours: Set<NameID>
     package var states: [ArcID: ArcState]
+    /// Of arcs of which nothing is reported.
+    package var learned: LearnedSpeeds
 
-    package init(hours: Set<NameID> = [], states: [ArcID: ArcState] = [:]) {
+    package init(
+        hours: Set<NameID> = [], states: [ArcID: ArcState] = [:], learned: LearnedSpeeds = .none
+    ) {
         self.hours = hours
         self.states = states
+        self.learned = learned
     }
 
     func holds(_ restriction: TurnRestriction) -> Bool {

@@ -155,6 +155,7 @@ extension Metric {
         var roads = Set(self.avoidance.roads(of: network, unlike: avoidance))
         for (arc, state) in circumstances.states where other.states[arc] != state { roads.insert(arc.road) }
         for (arc, state) in other.states where circumstances.states[arc] != state { roads.insert(arc.road) }
+        roads.formUnion(circumstances.learned.roads(unlike: other.learned, profile.mode))
         let flipped = circumstances.hours.symmetricDifference(other.hours)
         guard !flipped.isEmpty else { return roads }
         for condition in network.conditions where flipped.contains(condition.hours) { roads.insert(condition.road) }

@@ -96,6 +96,12 @@ extension Profile {
         return most > 0 ? max(min(speed, most), 1) : nil
     }
 
+    /// What is signed, in km/h; `nil` where nothing is, or it doesn't concern this mode.
+    func limit(on road: Road, _ direction: Direction) -> Double? {
+        let limit = road.speedLimit[direction]
+        return limitShare != nil && limit > 0 && limit != Self.noLimit ? Double(limit) : nil
+    }
+
     private func usualSpeed(on road: Road) -> Double? {
         guard let usual = speeds[road.roadClass] else { return nil }
         guard mode == .bicycle, road.attributes.contains(.cycling) else { return usual }

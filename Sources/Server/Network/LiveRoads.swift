@@ -2,28 +2,31 @@ import Routing
 import Storage
 import Trips
 
-/// What is known of the roads beyond the map, over time: reported states and signed hours.
+/// What is known of the roads beyond the map, over time: reported states, signed hours, and what has been learned.
 struct LiveRoads: Sendable {
     let states: [StoredRoadState]
+    /// `nil` where nobody learns.
+    let learned: LearnedHour?
     /// Those of the network's hours that can be read; the others never hold.
     private let hours: [(id: NameID, hours: OpeningHours)]
 
     /// - Parameter texts: the network's texts that are hours.
     init(states: [StoredRoadState], in texts: [(id: NameID, text: String)]) {
         self.states = states
+        learned = nil
         hours = texts.compactMap { text in OpeningHours(text.text).map { (text.id, $0) } }
     }
 
-    private init(states: [StoredRoadState], hours: [(id: NameID, hours: OpeningHours)]) {
+    /// The same roads, of which something else is known.
+    init(_ former: LiveRoads, states: [StoredRoadState], learned: LearnedHour?) {
         self.states = states
-        self.hours = hours
+        self.learned = learned
+        hours = former.hours
     }
-
-    func with(_ states: [StoredRoadState]) -> LiveRoads { LiveRoads(states: states, hours: hours) }
 
     /// What holds now. Of several reports of one arc the worst counts.
     func circumstances(at now: Instant, _ local: LocalTime) -> Circumstances {
-        var circumstances = Circumstances()
+        var circumstances = Circumstances(learned: learned?.speeds ?? .none)
         for hours in hours where hours.hours.contains(local) { circumstances.hours.insert(hours.id) }
         for state in states where state.holds(at: now) {
             for direction in state.direction.map({ [$0] }) ?? Direction.allCases {

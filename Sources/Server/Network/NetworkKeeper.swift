@@ -1,5 +1,6 @@
 import Logging
 import NIOPosix
+import Routing
 import ServiceLifecycle
 import Storage
 import Synchronization
@@ -9,6 +10,7 @@ import Trips
 final class NetworkKeeper: Service {
     private let networks: NetworkStore
     private let states: RoadStateStore
+    private let observed: ObservedSpeedStore?
     private let pool: SearchPool
     private let customizer: NIOThreadPool
     private let clock: LocalClock
@@ -21,15 +23,18 @@ final class NetworkKeeper: Service {
     private static let pollInterval = 30.0
 
     /// - Parameters:
+    ///   - observed: `nil` where nothing is learned.
     ///   - customizer: where networks are made and customized, so that no task and no search waits for that.
     ///   - wakeUps: signaled when another network may have become active, or states have changed.
     ///   - tell: called with what is new once it is served.
     init(
-        networks: NetworkStore, states: RoadStateStore, pool: SearchPool, customizer: NIOThreadPool,
-        clock: LocalClock, wakeUps: WakeUps, logger: Logger, tell: @escaping @Sendable (RoadNews) -> Void
+        networks: NetworkStore, states: RoadStateStore, observed: ObservedSpeedStore?, pool: SearchPool,
+        customizer: NIOThreadPool, clock: LocalClock, wakeUps: WakeUps, logger: Logger,
+        tell: @escaping @Sendable (RoadNews) -> Void
     ) {
         self.networks = networks
         self.states = states
+        self.observed = observed
         self.pool = pool
         self.customizer = customizer
         self.clock = clock
@@ -45,15 +50,28 @@ final class NetworkKeeper: Service {
     func refresh() async throws {
         guard let version = try await networks.activeVersion(), let snapshot = try await load(version) else { return }
         let known = try await states.current(in: snapshot.info.id)
+        let now = Instant.now
+        let learned = try await learned(on: snapshot, at: now)
         let former = self.snapshot
         let news = try await customizer.runIfActive { [clock] in
-            let adapted = snapshot.adapted(to: known, at: .now, clock: clock)
+            let adapted = snapshot.adapted(to: known, learned: learned, at: now, clock: clock)
             return adapted === former ? nil : RoadNews(adapted, since: former)
         }
         guard let news else { return }
         current.withLock { $0 = news.snapshot }
         pool.serve(news.snapshot)
         if !news.changes.isEmpty { tell(news) }
+    }
+
+    /// What has been learned of this hour: read once when the hour or the network begins.
+    private func learned(on snapshot: RoutingSnapshot, at now: Instant) async throws -> LearnedHour? {
+        guard let observed else { return nil }
+        let hour = HourOfWeek(clock.time(at: now))
+        if let known = snapshot.live.learned, known.hour == hour { return known }
+        let speeds = try await observed.speeds(of: hour, at: now)
+        return try await customizer.runIfActive {
+            LearnedHour(hour: hour, speeds: LearnedSpeeds(speeds, on: snapshot.network))
+        }
     }
 
     private func load(_ version: (id: Int64, revision: Int64)) async throws -> RoutingSnapshot? {

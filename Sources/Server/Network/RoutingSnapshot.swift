@@ -39,13 +39,16 @@ final class RoutingSnapshot: Sendable {
         self.hierarchies = hierarchies
     }
 
-    /// The snapshot for another time or other states; itself where that changes nothing.
-    func adapted(to states: [StoredRoadState], at now: Instant, clock: LocalClock) -> RoutingSnapshot {
+    /// The snapshot for another time, other states or another learned hour; itself where that changes nothing.
+    func adapted(
+        to states: [StoredRoadState], learned: LearnedHour? = nil, at now: Instant, clock: LocalClock
+    ) -> RoutingSnapshot {
         let known = states.filter { Int($0.road.index) < network.roads.count }
-        let live = live.with(known)
+        let live = LiveRoads(self.live, states: known, learned: learned)
         let circumstances = live.circumstances(at: now, clock.time(at: now))
         guard hierarchies.values.contains(where: { $0.metric.circumstances != circumstances }) else {
-            return known == self.live.states ? self : RoutingSnapshot(self, live: live, hierarchies, at: now)
+            let isSame = known == self.live.states && learned?.hour == self.live.learned?.hour
+            return isSame ? self : RoutingSnapshot(self, live: live, hierarchies, at: now)
         }
         let adapted = hierarchies.mapValues { HierarchyMetric($0, to: Metric($0.metric, in: circumstances)) }
         return RoutingSnapshot(self, live: live, adapted, at: now)

@@ -42,6 +42,8 @@ extension NavigationSession {
         case .record(let fact): record(fact, of: trip)
         case .keep(let fix):
             services.recorder.keep(PositionStore.Entry(trip: trip.id, fix: fix, recordedAt: now))
+        case .traversed(let traversals, let metric):
+            services.traversals?.take(traversals, on: metric, by: trip.id, at: now)
         }
     }
 

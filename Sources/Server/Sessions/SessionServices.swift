@@ -12,6 +12,8 @@ struct SessionServices: Sendable {
     var finder: RouteFinder
     var trips: TripStore
     var recorder: TripRecorder
+    /// `nil` where nothing is learned.
+    var traversals: TraversalCollector?
     var registry: SessionRegistry
     var authority: TokenAuthority
     var limits: SessionLimits

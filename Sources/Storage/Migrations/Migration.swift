@@ -11,5 +11,5 @@ package struct Migration: Sendable {
     }
 
     /// All of them, in order, without a gap.
-    package static let all: [Migration] = [.schema, .liveRoads, .roadSigns, .hierarchies, .rareSigns]
+    package static let all: [Migration] = [.schema, .liveRoads, .roadSigns, .hierarchies, .rareSigns, .observedSpeeds]
 }

@@ -37,6 +37,7 @@ extension Trip {
         drive.follower.advance(to: match, fix, motion, rules: rules)
         noteDriven(drive.follower.offset - before)
         drive.follower.notePace(since: before, motion, rules: rules)
+        meter(&drive, since: before, at: fix.timestamp, into: &actions)
         approach(drive, at: now, into: &actions)
         let distance = drive.follower.stopDistance(from: fix)
         let reasons = drive.arrival.consider(

@@ -1,3 +1,5 @@
+import Routing
+
 /// What the trip wants done, in this order.
 package enum TripAction: Sendable {
     case send(TripMessage)
@@ -6,4 +8,6 @@ package enum TripAction: Sendable {
     case record(TripFact)
     /// Adds a fix to the recorded track, written behind.
     case keep(Fix)
+    /// Counts what the drive says of roads; their costs at that time come along.
+    case traversed([Traversal], on: Metric)
 }

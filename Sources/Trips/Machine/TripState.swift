@@ -37,6 +37,7 @@ enum TripState: Sendable {
         var arrival = ArrivalDecision()
         var silence = Silence()
         var alternatives = Alternatives()
+        var meter = TraversalMeter()
         /// The place in the leg's announcements of the first that is not yet due.
         var nextAnnouncement = 0
         /// The manoeuvre that lay ahead at the last progress message.

@@ -13,6 +13,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Threads that search, and as many that carry connections; one for each core where absent.")
     var threads: Int?
     @Flag(help: "Ask for tokens on loopback too, as behind a proxy.") var requireTokens = false
+    @Flag(help: "Learn from trips how fast roads are driven at each hour of the week, and go by that.")
+    var learn = false
     @OptionGroup var options: SettingOptions
 
     func validate() throws {
@@ -43,6 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.port = port ?? settings.port
         configuration.timeZone = settings.timeZone
         configuration.requiresTokens = requireTokens || settings.requiresTokens
+        configuration.learns = learn || settings.learns
         if let threads { configuration.threads = threads }
         guard settings.secret != nil || configuration.isLoopback else {
             throw CommandFailure(

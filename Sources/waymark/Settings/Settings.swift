@@ -31,6 +31,8 @@ struct Settings: Sendable {
     let timeZone: TimeZone
     /// `WAYMARK_REQUIRE_TOKENS`: whether tokens are asked for on loopback too.
     let requiresTokens: Bool
+    /// `WAYMARK_LEARN`: whether speeds are learned from trips, and used.
+    let learns: Bool
     /// `WAYMARK_WEBHOOK_NETWORKS`: networks that webhooks may go to although they are not public, also over http.
     let webhookNetworks: [CIDR]
     let logger: Logger
@@ -55,6 +57,7 @@ struct Settings: Sendable {
         }
         self.timeZone = timeZone
         requiresTokens = reader.bool(forKey: "waymark.require.tokens") ?? false
+        learns = reader.bool(forKey: "waymark.learn") ?? false
         port = reader.int(forKey: "waymark.port") ?? 8080
         do {
             webhookNetworks = try (reader.string(forKey: "waymark.webhook.networks") ?? "")
