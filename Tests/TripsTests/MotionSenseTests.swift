@@ -11,7 +11,8 @@ struct MotionSenseTests {
 
     /// Errors of some metres, from a fixed sequence.
     private static func error(_ second: Int, _ axis: Int) -> Double {
-        Double((second * 7919 + axis * 104_729 + second * second * 31) % 1000) / 1000 * 12 - 6
+        let number: Int = second * 7919 + axis * 104_729 + second * second * 31
+        return Double(number % 1000) / 1000 * 12 - 6
     }
 
     /// The motion at each second: 60 to the east, 60 to the north, 40 of standing.

@@ -23,11 +23,11 @@ struct MotionSense: Sendable, Equatable {
         last = fix
         let seconds = max(fix.timestamp.seconds(since: before.timestamp), 0)
         let way = Vector(from: before.coordinate, to: fix.coordinate)
+        let words = words(from: before, to: fix, filter, seconds: seconds)
         filter.update(
-            way, words(from: before, to: fix, filter, seconds: seconds), seconds: seconds, deviation: deviation,
-            acceleration: Self.acceleration(of: mode))
+            way, words, seconds: seconds, deviation: deviation, acceleration: Self.acceleration(of: mode))
         self.filter = filter
-        learn(from: fix, filter)
+        if words != nil { learn(from: fix, filter) }
         return motion(at: fix, meters: way.length, seconds: seconds, rules)
     }
 
@@ -44,9 +44,10 @@ struct MotionSense: Sendable, Equatable {
 
     // MARK: What the device says
 
-    /// Where its words lead from one fix to the next; what it doesn't say is as its places have it.
+    /// Where its words lead from one fix to the next; what it doesn't say is as its places have it. Of a longer time two
+    /// moments say little.
     private func words(from before: Fix, to fix: Fix, _ filter: VelocityFilter, seconds: Double) -> Vector? {
-        guard fix.speed != nil || fix.heading != nil else { return nil }
+        guard fix.speed != nil || fix.heading != nil, seconds <= Self.longestStep else { return nil }
         let speed = fix.speed.map { ($0 + (before.speed ?? $0)) / 2 } ?? filter.seen.velocity.length
         return Vector(length: speed * seconds, bearing: fix.heading ?? filter.seen.velocity.bearing)
     }
@@ -91,6 +92,8 @@ struct MotionSense: Sendable, Equatable {
         }
     }
 
+    /// In seconds.
+    private static let longestStep = 5.0
     /// So many variances of the velocity a speed's square is taken to be an error of the places.
     private static let standing = 4.0
     /// So many of them explain a difference between the device's speed and that of its places.
