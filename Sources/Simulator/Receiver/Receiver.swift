@@ -43,8 +43,8 @@ struct Receiver: Sendable {
         var fix = Position(
             latitude: place.latitude, longitude: place.longitude,
             timestamp: timestamp + model.clock.milliseconds(after: vehicle.seconds),
-            accuracy: (multipath?.accuracy ?? accuracy) * model.accuracyFactor, heading: velocity.heading,
-            speed: velocity.speed)
+            accuracy: (multipath?.accuracy ?? accuracy) * model.accuracyFactor,
+            heading: model.stuckHeading ?? velocity.heading, speed: velocity.speed * model.speedFactor)
         spoil(&fix)
         return isLost ? nil : fix
     }

@@ -82,6 +82,11 @@ package struct ReceiverModel: Sendable, Equatable {
     package var withoutAccuracy = 0.0
     /// What the told accuracy is multiplied by: below 1 the receiver is too sure of itself.
     package var accuracyFactor = 1.0
+    /// What the speed is multiplied by before it is told: 0 for a device that never tells another, 3.6 for one that tells
+    /// kilometers per hour.
+    package var speedFactor = 1.0
+    /// The heading that is told, whichever way the vehicle goes; degrees.
+    package var stuckHeading: Double?
     /// The share of fixes that are sent twice.
     package var duplicates = 0.0
     /// Seconds by which a fix may be late, so that later ones overtake it.

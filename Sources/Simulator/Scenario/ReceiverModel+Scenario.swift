@@ -27,6 +27,8 @@ extension ReceiverModel {
             model.withoutSpeed = try fields.number("without-speed", 0...1) ?? 0
             model.withoutAccuracy = try fields.number("without-accuracy", 0...1) ?? 0
             model.accuracyFactor = try fields.number("accuracy-factor", 0.01...100) ?? 1
+            model.speedFactor = try fields.number("speed-factor", 0...100) ?? 1
+            model.stuckHeading = try fields.number("stuck-heading", 0...360)
             return model
         }
     }

@@ -153,6 +153,21 @@ struct ErrorModelTests {
         #expect(ahead[0] == -2_000 && ahead[49] == -1_510 && ahead[50] == 5_500 && ahead[100] == 6_000)
     }
 
+    @Test("of speed and heading may be lies")
+    func lies() {
+        let honest = fixes(100) { $0.noise = 4 }.compactMap(\.self)
+        let lying = fixes(100) {
+            $0.noise = 4
+            $0.speedFactor = 3.6
+            $0.stuckHeading = 90
+        }.compactMap(\.self)
+        #expect(honest.count == 100 && lying.count == 100)
+        for (truth, lie) in zip(honest, lying) {
+            #expect(lie.speed == truth.speed.map { $0 * 3.6 } && lie.heading == 90)
+            #expect(lie.latitude == truth.latitude && lie.longitude == truth.longitude)
+        }
+    }
+
     @Test("may be told wrong, and fixes lack what this receiver doesn't know")
     func flaws() {
         let found = fixes(2_000) {

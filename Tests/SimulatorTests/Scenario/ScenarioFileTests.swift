@@ -50,7 +50,7 @@ struct ScenarioFileTests {
             tunnels: [[500, 700]]
             clock: {offset: -3, drift: 0.001, jump: {at: 60, seconds: 5}}
             fixes: {duplicates: 0.1, reordering: 3, without-heading: 0.2, without-speed: 0.3, without-accuracy: 0.4,
-                    accuracy-factor: 0.5}
+                    accuracy-factor: 0.5, speed-factor: 3.6, stuck-heading: 90}
             driver:
               wrong-turns-at: [2, 4]
               wrong-turn-chance: 0.1
@@ -89,6 +89,8 @@ struct ScenarioFileTests {
         receiver.withoutSpeed = 0.3
         receiver.withoutAccuracy = 0.4
         receiver.accuracyFactor = 0.5
+        receiver.speedFactor = 3.6
+        receiver.stuckHeading = 90
         #expect(found.receiver == receiver)
         var habits = DriverHabits()
         habits.wrongTurns = [2, 4]
