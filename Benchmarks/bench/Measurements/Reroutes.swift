@@ -4,9 +4,11 @@ import Routing
 
 /// How soon who has left the route has another one.
 struct Reroutes: Measurement {
-    private static let journeys = 200
+    private static let journeys = 60
     /// Seconds that the vehicle goes on in the wrong direction, if nobody tells it anything.
-    private static let astray = 60
+    private static let astray = 30
+    /// Which of the route's junctions are the ones to go wrong at: early, for what comes before them takes its time.
+    private static let junctions = 2..<6
     /// Between two fixes: far longer than an answer takes, so that it is plain which of them it answers.
     private static let interval = TimeAmount.milliseconds(15)
 
@@ -37,19 +39,19 @@ struct Reroutes: Measurement {
     private static let explanation = """
         From handing the fix that shows the driver off the route to the socket, to the new route at the driver: over a
         real WebSocket to a real `waymark serve`, the search, the directions with all their words, the JSON and the
-        client's decoding of its kind included. The vehicle takes a wrong turn in the middle of its route and goes
+        client's decoding of its kind included. The vehicle takes a wrong turn at one of the first junctions and goes
         straight on; fixes are a second apart by its clock, and come 15 ms apart.
         """
 
-    /// Along the route to a junction somewhere in the middle, and out of it by another road.
+    /// Along the route to one of its first junctions, and out of it by another road.
     private func fixes(of journey: Journey, seed: UInt64, in metric: Metric) -> [Position] {
         var random = SeededRandom(seed: seed)
         var drive = TrueDrive(along: journey.path, pace: 1, in: metric)
         let junctions = journey.path.arcs.indices.dropLast().filter { place in
             !others(behind: journey.path.arcs[place], than: journey.path.arcs[place + 1], metric).isEmpty
         }
-        let middle = junctions[(junctions.count / 4)..<max(junctions.count * 3 / 4, junctions.count / 4)]
-        guard let wrong = middle.randomElement(using: &random) else { return [] }
+        let first = junctions.prefix(Self.junctions.upperBound).dropFirst(Self.junctions.lowerBound)
+        guard let wrong = first.randomElement(using: &random) else { return [] }
         var fixes: [Position] = []
         var left: Int?
         while fixes.count - (left ?? fixes.count) < Self.astray {
