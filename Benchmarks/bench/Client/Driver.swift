@@ -135,6 +135,7 @@ extension Driver {
         case .success(.arrived):
             arrival?.succeed(now)
             arrival = nil
+        case .success(.error) where excursion != nil: finishExcursion(with: nil)
         case .success(.error(let error)): fail(BenchFailure("the server refuses: \(error.code) \(error.message)"))
         case .success: break
         case .failure(let error): fail(BenchFailure("the server says what can't be read: \(error)"))
