@@ -55,11 +55,14 @@ struct Reroutes: Measurement {
         var fixes: [Position] = []
         var left: Int?
         while fixes.count - (left ?? fixes.count) < Self.astray {
-            if left == nil, drive.place == wrong {
-                let others = others(behind: drive.arc, than: drive.arcs[wrong + 1], metric)
-                guard let other = others.randomElement(using: &random) else { return fixes }
-                drive.turn(into: other)
-                left = fixes.count
+            if left == nil, drive.place >= wrong {
+                // A second may lead over the junction meant: then it is the next one with another way.
+                guard drive.place + 1 < drive.arcs.count else { return fixes }
+                let next = drive.arcs[drive.place + 1]
+                if let other = others(behind: drive.arc, than: next, metric).randomElement(using: &random) {
+                    drive.turn(into: other)
+                    left = fixes.count
+                }
             }
             if drive.isAtEnd { drive.goStraightOn() }
             drive.step(1)
