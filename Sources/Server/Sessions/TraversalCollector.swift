@@ -71,11 +71,17 @@ final class TraversalCollector: Service {
         }
         do {
             try await store.add(speeds, at: now)
-            if cleans { try await store.removeFaded(at: now) }
         } catch {
             logger.warning(
                 "Observed speeds wait for the database", metadata: ["rows": "\(speeds.count)", "error": "\(error)"])
             state.withLock { $0.tally.putBack(speeds) }
+        }
+        guard cleans else { return }
+        do {
+            try await store.removeFaded(at: now)
+        } catch {
+            // What was written stays written: it must not be put back with this.
+            logger.warning("Faded speeds stay for another day", metadata: ["error": "\(error)"])
         }
     }
 }
