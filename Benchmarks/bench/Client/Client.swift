@@ -82,7 +82,7 @@ struct Client: Sendable {
     func hears(_ kind: ServerMessage.Kind) -> EventLoopFuture<ContinuousClock.Instant> {
         let heard = connection.eventLoop.makePromise(of: ContinuousClock.Instant.self)
         let giveUp = connection.eventLoop.scheduleTask(in: Self.patience) {
-            heard.fail(BenchFailure("a change of the roads did not reach a trip in time"))
+            heard.fail(BenchFailure("trip \(ready.trip) heard of no \(kind) after a change of the roads"))
         }
         heard.futureResult.whenComplete { _ in giveUp.cancel() }
         connection.eventLoop.execute { ready.driver.value.await(kind, heard: heard) }

@@ -38,7 +38,7 @@ struct LiveChanges: Measurement {
         }
         try await WaymarkProcess.serving(in: world) { server in
             try await world.cluster.withPool(world.cluster.url) { pool in
-                let changes = TripChanges(server: server, pool: pool, journey: journey)
+                let changes = TripChanges(server: server, pool: pool, journey: journey, metric: metric)
                 for (drivers, rounds) in [(1, 20), (200, 5)] {
                     for effect in try await changes.effects(on: drivers, rounds: world.runs(rounds)) {
                         let (first, last) = (try Samples(effect.first), try Samples(effect.last))

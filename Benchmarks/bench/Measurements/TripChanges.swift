@@ -16,16 +16,19 @@ struct TripChanges: Sendable {
     let server: WaymarkProcess
     let pool: ConnectionPool
     let journey: Journey
+    /// Of the server's map.
+    let metric: Metric
 
     /// The same journey for all: each of them is concerned.
     func effects(on drivers: Int, rounds: Int) async throws -> [Effect] {
         var jam = Effect(name: "a jam, `update`", drivers: drivers)
         var closure = Effect(name: "a closure, `route`", drivers: drivers)
-        let road = Int32(journey.path.arcs[journey.path.arcs.count / 2].road.index)
         for round in 0..<rounds {
             let clients = try await Client.begin(Array(repeating: journey, count: drivers), at: server.url)
             for client in clients { _ = try await client.drive(client.fixes(3), .closedLoop) }
-            let speed = Float(20 + round)
+            // Slower than anything on the map, and another speed each time.
+            let road = try roadAhead(of: clients[0])
+            let speed = 3 + Float(round) / 10
             try await note(
                 "INSERT INTO waymark.road_state (road, speed_kmh) VALUES (\(road), \(speed))", .update, clients, &jam)
             try await note(
@@ -35,6 +38,17 @@ struct TripChanges: Sendable {
             try await reopen()
         }
         return [jam, closure]
+    }
+
+    /// Halfway along the route that the server gave: by the hour it may be another one than `journey.path`.
+    private func roadAhead(of client: Client) throws -> Int32 {
+        let fixes = client.fixes()
+        let middle = fixes[fixes.count / 2]
+        let place = Coordinate(latitude: middle.latitude, longitude: middle.longitude)
+        guard let road = metric.snaps(of: place, radius: 10).first?.endpoint.position.road else {
+            throw BenchFailure("no road lies under the middle of a route")
+        }
+        return Int32(road.index)
     }
 
     /// The next trips find the road as it was.

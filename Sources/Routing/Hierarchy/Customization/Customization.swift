@@ -31,35 +31,40 @@ struct Customization: @unchecked Sendable {
 
     /// Makes the edges of `node` final; those of all lower nodes must be.
     func finish(_ node: UInt32, _ scratch: Scratch) {
+        finish(hierarchy.up.range(of: node), hierarchy.down.range(of: node), of: node, scratch)
+    }
+
+    /// Makes some edges of `node` final, those that lead up from it and those that lead down to it, both ascending.
+    func finish(_ ups: some Collection<Int>, _ downs: some Collection<Int>, of node: UInt32, _ scratch: Scratch) {
         let own = hierarchy.nodes[Int(node)]
-        for edge in hierarchy.up.range(of: node) {
+        for edge in ups {
             up.costs[edge] =
                 hierarchy.up.turn(at: edge).map { turn in
                     metric.cost(of: turn, from: own, to: hierarchy.nodes[Int(hierarchy.up.heads[edge])])
                 } ?? HierarchyMetric.far
         }
-        for edge in hierarchy.down.range(of: node) {
+        for edge in downs {
             down.costs[edge] =
                 hierarchy.down.turn(at: edge).map { turn in
                     metric.cost(of: turn, from: hierarchy.nodes[Int(hierarchy.down.heads[edge])], to: own)
                 } ?? HierarchyMetric.far
         }
-        let depth = hierarchy.depths[Int(node)]
-        Self.relax(node, depth, hierarchy.up, up, over: hierarchy.down, down, scratch.ways)
-        Self.relax(node, depth, hierarchy.down, down, over: hierarchy.up, up, scratch.ways)
+        Self.relax(ups, of: node, hierarchy.up, up, over: hierarchy.down, down, scratch.ways)
+        Self.relax(downs, of: node, hierarchy.down, down, over: hierarchy.up, up, scratch.ways)
     }
 
     /// Each way from `node` first over one of `descents` to a lower node, then over one of the `edges` of that: or, for
     /// edges that lead down, the same backwards.
     private static func relax(
-        _ node: UInt32, _ depth: UInt32, _ edges: Hierarchy.Edges, _ costs: HierarchyMetric.Costs.Buffers,
+        _ own: some Collection<Int>, of node: UInt32, _ edges: Hierarchy.Edges, _ costs: HierarchyMetric.Costs.Buffers,
         over descents: Hierarchy.Edges, _ descentCosts: HierarchyMetric.Costs.Buffers,
         _ ways: UnsafeMutablePointer<UInt64>
     ) {
-        let own = edges.range(of: node)
-        guard !own.isEmpty else { return }
+        guard let nearest = own.first else { return }
         edges.depths.withUnsafeBufferPointer { depths in
             for edge in own { ways[Int(depths[edge])] = UInt64(costs.costs[edge]) << 32 }
+            // The higher a head, the less deep; ways to deeper ones than these are of no interest.
+            let deepest = depths[nearest]
             for place in Int(descents.belowStarts[Int(node)])..<Int(descents.belowStarts[Int(node) + 1]) {
                 let (lower, descent) = descents.below[place]
                 let cost = descentCosts.costs[Int(descent)]
@@ -67,7 +72,7 @@ struct Customization: @unchecked Sendable {
                 let way = UInt64(cost) << 32 | UInt64(lower &+ 1)
                 let first = Int(edges.starts[Int(lower)])
                 var edge = Int(edges.starts[Int(lower) + 1]) - 1
-                while edge >= first, depths[edge] < depth {
+                while edge >= first, depths[edge] <= deepest {
                     let higher = Int(depths[edge])
                     ways[higher] = min(ways[higher], way &+ UInt64(costs.costs[edge]) << 32)
                     edge -= 1
