@@ -1,7 +1,7 @@
 """Routes and tables from Waymark with routingpy, a client of OSRM's HTTP API that knows nothing of Waymark.
 
     pip install routingpy
-    python routes.py http://127.0.0.1:8080 24.93830,60.16985 24.95260,60.16760
+    python3 routes.py [http://127.0.0.1:8080 [24.93830,60.16985 24.95260,60.16760 …]]
 """
 
 import json
@@ -11,7 +11,8 @@ from routingpy import OSRM
 from routingpy.exceptions import RouterApiError
 
 
-def main(url, *places):
+def main(url="http://127.0.0.1:8080", *places):
+    places = places or ("24.93830,60.16985", "24.95260,60.16760")
     locations = [[float(number) for number in place.split(",")] for place in places]
     client = OSRM(base_url=url)
 

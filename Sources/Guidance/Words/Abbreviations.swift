@@ -28,8 +28,8 @@ package struct Abbreviations: Sendable, Equatable {
     /// The other way round: what a word is shortened to, as the first abbreviation for it says.
     private let shortForms: [String: [Expansion]]
     private let shortEndings: [ShortEnding]
-    /// How the words begin that may be abbreviations.
-    private let starts: Set<UInt64>
+    private let abbreviated: WordFilter
+    private let unabbreviated: WordFilter
 
     /// A key that ends with a dot is for a word with it; any other is for the word with and without one.
     ///
@@ -61,17 +61,19 @@ package struct Abbreviations: Sendable, Equatable {
         self.endings = Dictionary(endings.map { ($0.key, $0.value) }) { first, _ in first }
         shortEndings = endings.map { ShortEnding(full: $0.value, short: $0.key) }
         self.lettered = lettered
-        starts = Set(expansions.keys.map { Self.start(of: $0.utf8) })
+        abbreviated = WordFilter(words: expansions.keys, endings: endings.map(\.key))
+        unabbreviated = WordFilter(words: shortForms.keys, endings: endings.map(\.value))
     }
 
     /// The name as it is read.
     package func expanded(_ name: String) -> String {
-        guard mayHoldAny(name) else { return name }
+        guard abbreviated.mayFind(in: name) else { return name }
         return replacing(in: name, text(for:at:among:))
     }
 
     /// The name as it is written where there is little room; `nil` where nothing in it is usually shortened.
     package func shortened(_ name: String) -> String? {
+        guard unabbreviated.mayFind(in: name) else { return nil }
         let short = replacing(in: name, shortForm(of:at:among:))
         return short == name ? nil : short
     }
@@ -99,37 +101,6 @@ package struct Abbreviations: Sendable, Equatable {
 }
 
 extension Abbreviations {
-    /// Whether a word may be one of them. Few names get beyond this, so it takes no strings.
-    private func mayHoldAny(_ name: String) -> Bool {
-        name.utf8.withContiguousStorageIfAvailable { bytes in
-            var start = 0
-            for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: " ") {
-                if mayBeOne(bytes[start..<end]) { return true }
-                start = end + 1
-            }
-            return false
-        } ?? true
-    }
-
-    private func mayBeOne(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        guard let last = word.last else { return false }
-        if starts.contains(Self.start(of: word)) { return true }
-        return endings.contains {
-            $0.key.utf8.last == last && word.suffix($0.key.utf8.count).elementsEqual($0.key.utf8)
-        }
-    }
-
-    /// The first eight bytes of a word as a number, marks at its end left out.
-    private static func start<Bytes: BidirectionalCollection<UInt8>>(of word: Bytes) -> UInt64 {
-        var word = word[...]
-        while let last = word.last, isMark(last) { word = word.dropLast() }
-        return word.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    }
-
-    private static func isMark(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";")
-    }
-
     /// One name among those of a sign.
     private static func replacing(in words: ArraySlice<Substring>, _ replacement: Replacement) -> [String] {
         words.indices.map { index in

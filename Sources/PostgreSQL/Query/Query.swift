@@ -34,12 +34,28 @@ package struct Query: Sendable, ExpressibleByStringInterpolation {
         return copy
     }
 
-    /// The name, or the text's beginning on one line.
+    /// The name, or the text's beginning on one line. O(length of the label): every statement bears one.
     var label: String {
         if let name { return name }
-        let words = sql.prefix(400).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return words.count > 80 ? words.prefix(79) + "…" : words
+        var line = ""
+        var (length, isBehindSpace) = (0, false)
+        for scalar in sql.unicodeScalars {
+            guard !Self.spaces.contains(scalar) else {
+                isBehindSpace = length > 0
+                continue
+            }
+            guard length + (isBehindSpace ? 2 : 1) <= Self.labelLength else { return line + "…" }
+            if isBehindSpace { line.append(" ") }
+            line.unicodeScalars.append(scalar)
+            length += isBehindSpace ? 2 : 1
+            isBehindSpace = false
+        }
+        return line
     }
+
+    private static let labelLength = 79
+    /// What PostgreSQL skips.
+    private static let spaces: [Unicode.Scalar] = [" ", "\n", "\t", "\r", "\u{0B}", "\u{0C}"]
 }
 
 extension Query {

@@ -35,6 +35,7 @@ struct AbbreviationTests {
         "each language has its own",
         arguments: [
             (Language.german, "Hauptstr.", "Hauptstraße"), (.german, "Goethe-Str.", "Goethe-Straße"),
+            (.german, "Hauptstr., Markt", "Hauptstraße, Markt"),
             (.german, "Str. der Einheit", "Straße der Einheit"), (.german, "St. Pauli", "Sankt Pauli"),
             (.french, "Av. Foch", "Avenue Foch"), (.french, "Bd Voltaire", "Boulevard Voltaire"),
             (.french, "Bvd du Gal Leclerc", "Boulevard du Général Leclerc"),
