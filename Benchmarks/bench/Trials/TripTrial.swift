@@ -11,7 +11,7 @@ struct TripTrial {
     var arrivals = 0
     /// Arrivals told while the vehicle was more than 100 m from the stop.
     var falseArrivals = 0
-    /// Last words before manoeuvres that were passed without them, and those that were said more than once.
+    /// Manoeuvres of the last route that were passed without a last word about them, and last words said more than once.
     var missingWords = 0
     var repeatedWords = 0
     /// At half way: how far off the ETA was, as a share of what was left.
@@ -44,11 +44,15 @@ struct TrialRun {
     private var wrongPlace: Int?
     private var halfway: (eta: Instant, at: Instant)?
     private let planned: Double
-    /// Where the manoeuvres lie about which the last word has been said on this route.
-    private var said: [Coordinate] = []
+    /// The last words said on this route, and where the manoeuvres lie that they are about.
+    private var said: [(text: String, place: Coordinate)] = []
+    /// The steps of this route at whose start the vehicle has been.
+    private var passed: Set<Int> = []
 
     /// Two manoeuvres nearer to each other than this, in metres, count as one.
     private static let samePlace = 10.0
+    /// This near to a manoeuvre, in metres, a vehicle that is seen each second has been there.
+    private static let there = 20.0
 
     init(
         along path: RoutePath, to endpoint: RouteEndpoint, deviation: Double, dropout: Double, turnsWrong: Bool,
@@ -79,6 +83,7 @@ struct TrialRun {
             now = now.advanced(bySeconds: 1)
             trial.seconds += 1
             if arc != drive.arc { noteLeaving() }
+            notePassing()
             if leftAt != nil, drive.end == nil, let path = route?.legs[0].directions.path, drive.follow(path) {
                 leftAt = nil
             }
@@ -99,17 +104,32 @@ struct TrialRun {
         return trial
     }
 
-    /// Of the last route: manoeuvres that a last word belongs to and that were passed without. Those right at its
-    /// beginning may have been announced by the route before.
+    private mutating func notePassing() {
+        guard leftAt == nil, let leg = route?.legs.first?.directions else { return }
+        for (number, step) in leg.steps.enumerated() {
+            guard !passed.contains(number) else { continue }
+            let place = leg.line.coordinate(at: step.startOffset)
+            if place.distance(to: drive.coordinate) < Self.there { passed.insert(number) }
+        }
+    }
+
+    /// Those right at the route's beginning may have been announced by the route before. Who is told of two manoeuvres
+    /// at once needs no word between them, nor at the exit of a roundabout whose exit was told.
     private var missingWords: Int {
         guard let leg = route?.legs.first?.directions else { return 0 }
-        return zip(leg.steps, leg.steps.dropFirst()).filter { step, next in
-            guard step.voice.contains(where: { $0.kind == .final }), next.startOffset > 100,
-                next.maneuver.type != .arrive
+        let rules = AnnouncementRules.standard(for: .car)
+        func isSaid(_ number: Int) -> Bool {
+            let place = leg.line.coordinate(at: leg.steps[number].startOffset)
+            return said.contains { $0.place.distance(to: place) < Self.samePlace }
+        }
+        return leg.steps.indices.dropFirst().count { number in
+            let (before, step) = (leg.steps[number - 1], leg.steps[number])
+            guard before.voice.contains(where: { $0.kind == .final }), step.startOffset > 100, passed.contains(number),
+                ![.arrive, .exitRoundabout, .exitRotary].contains(step.maneuver.type), !isSaid(number)
             else { return false }
-            let place = leg.line.coordinate(at: next.startOffset)
-            return !said.contains { $0.distance(to: place) < Self.samePlace }
-        }.count
+            return !rules.chains(distance: before.distance, duration: before.duration, next: step.maneuver.type)
+                || !(number == 1 || isSaid(number - 1))
+        }
     }
 
     private mutating func prepareTurn() {
@@ -163,6 +183,7 @@ struct TrialRun {
             route = found
             if request.reason != .start { trial.reroutes += 1 }
             said = []
+            passed = []
             if drive.follow(path) { leftAt = nil } else if leftAt == nil { leftAt = now }
             handle(.routeFound(found, request: request.id))
             return
@@ -187,9 +208,15 @@ struct TrialRun {
             isTold = true
             trial.noticed.append(now.seconds(since: leftAt))
         case .instruction(let due, _):
-            guard due.voice?.kind == .final, let place = trip.snapshot.spoken?.coordinate else { return }
-            if said.contains(where: { $0.distance(to: place) < Self.samePlace }) { trial.repeatedWords += 1 }
-            said.append(place)
+            guard let voice = due.voice, voice.kind == .final, let place = trip.snapshot.spoken?.coordinate else {
+                return
+            }
+            // A junction that is passed twice on a way around a block has two manoeuvres.
+            if said.contains(where: { $0.text == voice.announcement && $0.place.distance(to: place) < Self.samePlace })
+            {
+                trial.repeatedWords += 1
+            }
+            said.append((voice.announcement, place))
         default: break
         }
     }

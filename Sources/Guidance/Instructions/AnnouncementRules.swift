@@ -22,7 +22,7 @@ package struct AnnouncementRules: Sendable, Equatable {
     /// - Parameters:
     ///   - distance: how far the one lies behind the other, in meters; `duration` in seconds.
     ///   - next: what the later one is.
-    func chains(distance: Double, duration: Double, next: ManeuverType) -> Bool {
+    package func chains(distance: Double, duration: Double, next: ManeuverType) -> Bool {
         // "Take the 2nd exit" has said it all.
         (distance <= chainDistance || duration <= chainSeconds) && next != .exitRoundabout && next != .exitRotary
     }
