@@ -101,10 +101,11 @@ struct TrueDrive {
 }
 
 extension Metric {
-    /// Where one may go at the end of an arc but back.
+    /// Where one may go at the end of an arc but back, and get out again.
     func exits(of arc: ArcID) -> [ArcID] {
         network.departures(from: network.head(of: arc)).filter {
             $0 != arc.reversed && isPassable($0) && turnCost(from: arc, to: $0) != .impassable
+                && isConnected($0, .departure)
         }
     }
 }

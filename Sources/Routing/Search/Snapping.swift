@@ -44,7 +44,8 @@ extension Metric {
         return snaps
     }
 
-    private func isConnected(_ arc: ArcID, _ end: End) -> Bool {
+    /// Whether an arc leads on to the main part of the network, or is reached from it.
+    package func isConnected(_ arc: ArcID, _ end: End) -> Bool {
         switch end {
         case .departure: connectivity.leavesToMain[Int(arc.index)]
         case .arrival: connectivity.isReachedFromMain[Int(arc.index)]

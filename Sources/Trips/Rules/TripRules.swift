@@ -26,7 +26,7 @@ package struct TripRules: Sendable, Equatable {
     package var matching = MatchingRules.live
     /// On the route, or off it, while it is so likely.
     package var onRouteShare = 0.5
-    package var offRouteShare = 0.03
+    package var offRouteShare = 0.015
     /// How far from a route that lies far from all roads is still on it; a fix's own accuracy widens it up to the maximum.
     package var offRouteDistance = 25.0
     package var offRouteMaximum = 50.0
