@@ -36,8 +36,10 @@ struct TripTrials: Measurement {
         cost. Its fixes come each second and err by 5, 10 or 20 m on each axis (normal; half of the variance wanders slowly, over
         30 s); 5 % get lost. On most trips it takes one wrong turn and goes straight on until another route is there.
         *False deviations*: told while it is on its route. *Noticed*: from the junction of the wrong turn to the
-        deviation told. *False arrivals*: more than 100 m away from the stop. *Last words*: of each manoeuvre of the last
-        route, once. *A fix*: in the state machine, matching included, the search for another route not. *ETA's error*: at half way, as a share of the time that was left.
+        deviation told. *False arrivals*: more than 100 m away from the stop. *Last words*
+        missing: manoeuvres of the last route that were passed without one, nor with one about the manoeuvre before that told
+        of both; repeated: said twice. *A fix*: in the state machine, matching included, the search for another route not.
+        *ETA's error*: at half way, as a share of the time that was left.
         """
 
     private func trials(_ count: Int, deviation: Double, on hierarchy: HierarchyMetric) -> [TripTrial] {
