@@ -26,8 +26,8 @@ struct TripChanges: Sendable {
         for round in 0..<rounds {
             let clients = try await Client.begin(Array(repeating: journey, count: drivers), at: server.url)
             for client in clients { _ = try await client.drive(client.fixes(3), .closedLoop) }
-            // Slower than anything on the map, and another speed each time.
             let road = try roadAhead(of: clients[0])
+            // Slower than anything on the map, and another speed each time.
             let speed = 3 + Float(round) / 10
             try await note(
                 "INSERT INTO waymark.road_state (road, speed_kmh) VALUES (\(road), \(speed))", .update, clients, &jam)
