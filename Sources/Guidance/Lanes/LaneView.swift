@@ -5,6 +5,10 @@ struct LaneView {
     private let trace: LegTrace
     private let decisions: [TurnDecision]
     private let rules: AnnouncementRules
+    /// Roads are painted alike for long: each text is read once. `nil` where nothing is painted, or it can't be read.
+    private var markings: [Paint: LaneMarkings?] = [:]
+    /// By the place of the arc behind the junction. Who looks ahead asks for what is asked for again there.
+    private var choices: [Int: ChosenLanes?] = [:]
 
     init(trace: LegTrace, decisions: [TurnDecision]) {
         self.trace = trace
@@ -14,7 +18,7 @@ struct LaneView {
 
     /// The lanes by which one comes to the junction before an arc, from left to right; none where nothing is known of
     /// them. Walkers have none.
-    func lanes(before place: Int) -> [Lane] {
+    mutating func lanes(before place: Int) -> [Lane] {
         guard let approach = approach(before: place), let chosen = chosenLanes(before: place, approach) else {
             return []
         }
@@ -35,20 +39,24 @@ struct LaneView {
 
     /// The last painted piece of road before the junction: on the arc that leads there, or before others that together
     /// are no longer than a crossing is wide.
-    private func approach(before place: Int) -> Approach? {
-        guard trace.metric.profile.mode != .foot, isIntersection(before: place) else { return nil }
+    private mutating func approach(before place: Int) -> Approach? {
+        guard trace.metric.profile.mode != .foot, trace.isIntersection(before: place) else { return nil }
         var (painted, length, crossing) = (place - 1, 0.0, place)
         while trace.roads[painted].turnLanes.isNone {
             length += trace.length(ofArc: painted)
             guard painted > 0, length <= LaneCrossing.width, goesStraight(at: painted) else { return nil }
-            if isIntersection(before: painted) { crossing = painted }
+            if trace.isIntersection(before: painted) { crossing = painted }
             painted -= 1
         }
-        return trace.markings(ofArc: painted).map { Approach(painted: painted, markings: $0, crossing: crossing) }
+        return markings(ofArc: painted).map { Approach(painted: painted, markings: $0, crossing: crossing) }
     }
 
-    private func isIntersection(before place: Int) -> Bool {
-        IntersectionView.isIntersection(before: place, trace)
+    private mutating func markings(ofArc place: Int) -> LaneMarkings? {
+        let paint = trace.paint(ofArc: place)
+        if let known = markings[paint] { return known }
+        let read = trace.markings(paint)
+        markings.updateValue(read, forKey: paint)
+        return read
     }
 
     private func goesStraight(at place: Int) -> Bool {
@@ -56,7 +64,14 @@ struct LaneView {
             && abs(trace.network.turnAngle(from: trace.arcs[place - 1], to: trace.arcs[place])) <= LaneCrossing.straight
     }
 
-    private func chosenLanes(before place: Int, _ approach: Approach) -> ChosenLanes? {
+    private mutating func chosenLanes(before place: Int, _ approach: Approach) -> ChosenLanes? {
+        if let known = choices[place] { return known }
+        let chosen = choose(before: place, approach)
+        choices.updateValue(chosen, forKey: place)
+        return chosen
+    }
+
+    private func choose(before place: Int, _ approach: Approach) -> ChosenLanes? {
         let side: DrivingSide = trace.roads[approach.painted].isLeftHand ? .left : .right
         if turnsAround(at: place) { return ChosenLanes(turningAroundFrom: approach.markings, side: side) }
         let crossing = LaneCrossing(before: approach.crossing, trace)
@@ -79,7 +94,7 @@ struct LaneView {
 
 extension LaneView {
     /// What comes so soon behind a junction that there is no time to change lanes; `nil` where nothing does.
-    private func next(behind place: Int, painted: Int) -> LanesAhead.Next? {
+    private mutating func next(behind place: Int, painted: Int) -> LanesAhead.Next? {
         let (offset, time) = (trace.offset(ofArc: place), trace.timetable.times[trace.arcStarts[place]])
         for next in trace.arcs.indices.dropFirst(place + 1) where !trace.roads[next - 1].isRing {
             let isSoon =
@@ -99,11 +114,20 @@ extension LaneView {
     }
 }
 
+/// What is written about a road's lanes in one direction.
+private struct Paint: Hashable {
+    let text: NameID
+    /// `RareSigns.laneModes`.
+    let modes: NameID
+}
+
 extension LegTrace {
-    /// What is painted on an arc for this mode; `nil` where nothing is, or it can't be read.
-    fileprivate func markings(ofArc place: Int) -> LaneMarkings? {
-        LaneMarkings(
-            network.names[roads[place].turnLanes], modes: network.names[network.rareSigns.laneModes(of: arcs[place])],
-            mode: metric.profile.mode)
+    fileprivate func paint(ofArc place: Int) -> Paint {
+        Paint(text: roads[place].turnLanes, modes: network.rareSigns.laneModes(of: arcs[place]))
+    }
+
+    /// What is painted for this mode.
+    fileprivate func markings(_ paint: Paint) -> LaneMarkings? {
+        LaneMarkings(network.names[paint.text], modes: network.names[paint.modes], mode: metric.profile.mode)
     }
 }

@@ -108,7 +108,6 @@ extension CollapsedDecisions {
     }
 
     private func passesCrossing(from place: Int, to end: Int) -> Bool {
-        let view = IntersectionView(trace: trace, decisions: [])
-        return (place + 1..<max(end, place + 1)).contains { view.isIntersection(before: $0) }
+        (place + 1..<max(end, place + 1)).contains { trace.isIntersection(before: $0) }
     }
 }

@@ -17,6 +17,8 @@ final class LegTrace {
     let timetable: Timetable
     /// For each arc its road.
     let roads: [TravelledRoad]
+    /// For each arc whether roads meet where it begins.
+    private lazy var intersections = arcs.indices.map(meetRoads)
 
     var arcs: [ArcID] { path.arcs }
 
@@ -47,7 +49,33 @@ final class LegTrace {
 
     func length(ofArc place: Int) -> Double { line.distances[end(ofArc: place)] - offset(ofArc: place) }
 
+    /// Whether roads meet where the arc begins: more than one that goes on.
+    func isIntersection(before place: Int) -> Bool { intersections[place] }
+
+    private func meetRoads(before place: Int) -> Bool {
+        let departures = network.departures(from: network.tail(of: arcs[place]))
+        guard departures.count > 2 else { return false }
+        var roads = 0
+        for arc in departures where metric.isPassable(arc.road) {
+            roads += 1
+            if roads > 2 { return true }
+        }
+        return false
+    }
+
     func signs(ofArc place: Int) -> RoadSigns { roads[place].signs }
+
+    /// OSRM's classes of the road.
+    func classes(ofArc place: Int) -> [String] {
+        let road = roads[place]
+        var classes: [String] = []
+        if road.roadClass == .motorway || road.roadClass == .motorwayLink { classes.append("motorway") }
+        if road.attributes.contains(.tunnel) { classes.append("tunnel") }
+        if road.attributes.contains(.toll) { classes.append("toll") }
+        if road.attributes.contains(.ferry) || road.roadClass == .ferry { classes.append("ferry") }
+        if metric.isRestricted(arcs[place]) { classes.append("restricted") }
+        return classes
+    }
 
     /// What the road is called in the traveler's language.
     func labels(ofArc place: Int) -> RoadLabels {

@@ -76,7 +76,7 @@ struct StepAssembly {
             instruction: sentence(for: words))
         let crossing = Intersection(
             location: maneuver.location, offset: 0, bearings: [course], entry: [true], incoming: nil, outgoing: 0,
-            classes: trace.arcs.first.map { Self.classes(of: $0, trace.metric) } ?? [])
+            classes: trace.arcs.isEmpty ? [] : trace.classes(ofArc: 0))
         return draft(maneuver, from: 0, until: end, words: words, labels: labels, first: crossing)
     }
 
@@ -169,7 +169,7 @@ extension StepAssembly {
         from first: Intersection, _ place: Int, until end: Int
     ) -> [Intersection] {
         var intersections = [first]
-        for passed in place + 1..<max(end, place + 1) where view.isIntersection(before: passed) {
+        for passed in place + 1..<max(end, place + 1) where trace.isIntersection(before: passed) {
             intersections.append(view.intersection(before: passed))
         }
         return intersections
@@ -218,18 +218,6 @@ extension StepAssembly {
     private func drivingSide(ofArc place: Int) -> DrivingSide {
         guard trace.arcs.indices.contains(place) else { return .right }
         return trace.roads[place].isLeftHand ? .left : .right
-    }
-
-    /// OSRM's classes of a road.
-    static func classes(of arc: ArcID, _ metric: Metric) -> [String] {
-        let road = metric.network.road(of: arc)
-        var classes: [String] = []
-        if road.roadClass == .motorway || road.roadClass == .motorwayLink { classes.append("motorway") }
-        if road.attributes.contains(.tunnel) { classes.append("tunnel") }
-        if road.attributes.contains(.toll) { classes.append("toll") }
-        if road.attributes.contains(.ferry) || road.roadClass == .ferry { classes.append("ferry") }
-        if metric.isRestricted(arc) { classes.append("restricted") }
-        return classes
     }
 }
 

@@ -4,46 +4,49 @@ import Routing
 /// is spent before its end.
 struct Timetable {
     /// Seconds from the start to each coordinate of the line. The last one is the path's cost.
-    private(set) var times: [Double] = [0]
+    private(set) var times: [Double]
     /// Seconds of travel between each two coordinates, without delays at turns.
-    private(set) var travelTimes: [Double] = []
+    private(set) var travelTimes: [Double]
 
     /// - Parameter former: the leg as it was planned before; what is closed by now takes the time there that it took then.
     init(
         of path: RoutePath, along line: MeasuredLine, arcStarts: [Int], metric: Metric, former: LegDirections? = nil
     ) {
-        times.reserveCapacity(line.coordinates.count)
-        travelTimes.reserveCapacity(line.coordinates.count)
+        let last = line.coordinates.count - 1
+        // A path without arcs is a place without a road: no time passes there.
+        times = Array(repeating: 0, count: last + 1)
+        travelTimes = Array(repeating: 0, count: last)
         // Counted in whole milliseconds, as the search does it.
         var elapsed = 0
         for place in path.arcs.indices {
-            let end = place + 1 < arcStarts.count ? arcStarts[place + 1] : line.coordinates.count - 1
-            let segments = arcStarts[place]..<end
+            let segments = arcStarts[place]..<(place + 1 < arcStarts.count ? arcStarts[place + 1] : last)
             let cost = Self.cost(ofArc: place, of: path, metric) ?? former?.milliseconds(along: segments) ?? 0
             travel(segments, of: line, from: elapsed, cost: cost)
             elapsed += cost + (Self.delay(behindArc: place, of: path, metric) ?? former?.delay(behind: segments) ?? 0)
-            times[times.count - 1] = Self.seconds(elapsed)
+            times[segments.upperBound] = Self.seconds(elapsed)
         }
-        // A path without arcs is a place without a road: no time passes there.
-        while times.count < line.coordinates.count { append(elapsed: Self.seconds(elapsed), travelTime: 0) }
     }
 
-    private mutating func travel(_ range: Range<Int>, of line: MeasuredLine, from elapsed: Int, cost: Int) {
-        let start = line.distances[range.lowerBound]
-        let length = line.distances[range.upperBound] - start
+    private mutating func travel(_ segments: Range<Int>, of line: MeasuredLine, from elapsed: Int, cost: Int) {
+        let start = line.distances[segments.lowerBound]
+        let length = line.distances[segments.upperBound] - start
         let (begin, duration, end) = (Self.seconds(elapsed), Self.seconds(cost), Self.seconds(elapsed + cost))
-        for place in range {
+        guard length > 0 else { return travel(segments, from: begin, duration: duration) }
+        let pace = duration / length
+        for place in segments {
             let (from, to) = (line.distances[place], line.distances[place + 1])
-            let count = Double(range.count)
-            let passed = length > 0 ? (to - start) / length : Double(place + 1 - range.lowerBound) / count
-            let share = length > 0 ? (to - from) / length : 1 / count
-            append(elapsed: min(begin + duration * passed, end), travelTime: duration * share)
+            times[place + 1] = min(begin + (to - start) * pace, end)
+            travelTimes[place] = (to - from) * pace
         }
     }
 
-    private mutating func append(elapsed: Double, travelTime: Double) {
-        times.append(elapsed)
-        travelTimes.append(travelTime)
+    /// Segments without extent share the time alike.
+    private mutating func travel(_ segments: Range<Int>, from begin: Double, duration: Double) {
+        let share = duration / Double(segments.count)
+        for (passed, place) in segments.enumerated() {
+            times[place + 1] = begin + share * Double(passed + 1)
+            travelTimes[place] = share
+        }
     }
 
     /// `nil` for an arc that is closed.

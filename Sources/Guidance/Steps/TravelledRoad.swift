@@ -7,18 +7,19 @@ struct TravelledRoad {
     /// Part of a roundabout or a traffic circle.
     let isRing: Bool
     let mode: StepMode
-    let isLeftHand: Bool
+    let attributes: RoadAttributes
     let speedLimit: SpeedLimit
     /// What is painted on its lanes in the direction of travel.
     let turnLanes: NameID
 
+    var isLeftHand: Bool { attributes.contains(.leftHand) }
+
     init(_ road: Road, _ direction: Direction, for mode: TravelMode) {
-        let attributes = road.attributes
+        attributes = road.attributes
         signs = RoadSigns(of: road)
         roadClass = road.roadClass
         isRing = road.isRing
         self.mode = StepMode(on: road, for: mode)
-        isLeftHand = attributes.contains(.leftHand)
         speedLimit = SpeedLimit(of: road, direction)
         turnLanes = road.turnLanes[direction]
     }
