@@ -16,12 +16,12 @@ struct OnlineMatcherTests {
             ["AB": .named("West"), "BD": .named("East"), "BC": .named("North"), "BE": .named("South")])
     }
 
-    private static func places(of fixes: [Observation], on map: MapSketch, delay: Int = 0) -> [OnlineMatcher.Place?] {
+    private static func places(of fixes: [Observation], on map: MapSketch) -> [OnlineMatcher.Place?] {
         var ways = WaySearch(metric: map.metric())
         var matcher = OnlineMatcher()
         return fixes.map { fix in
             matcher.add(fix, by: &ways)
-            return matcher.place(delay: delay)
+            return matcher.place()
         }
     }
 
@@ -33,15 +33,52 @@ struct OnlineMatcherTests {
         #expect(places.compactMap { $0?.distance }.allSatisfy { $0 < 1 })
     }
 
-    @Test("is known better some fixes later: which way it turned")
-    func delay() throws {
+    @Test("is known better some fixes later: by which way it came")
+    func laterDecision() throws {
+        let map = try Self.crossing()
+        var ways = WaySearch(metric: map.metric())
+        var matcher = OnlineMatcher()
+        var decided: [ArcID] = []
+        for fix in try DrawnTrack(map, "ABC").fixes where matcher.add(fix, by: &ways) {
+            let steps = matcher.steps(last: 4)
+            if steps.count == 4 { decided += matcher.way(of: steps[0], by: &ways).arcs }
+        }
+        #expect(Set(decided) == [try map.arc("AB"), try map.arc("BC")])
+        #expect(decided.last == (try map.arc("BC")))
+    }
+
+    @Test("goes from fix to fix without a gap")
+    func steps() throws {
+        let map = try Self.crossing()
+        var ways = WaySearch(metric: map.metric())
+        var matcher = OnlineMatcher()
+        for fix in try DrawnTrack(map, "ABC").fixes { matcher.add(fix, by: &ways) }
+        var driven: [RoutePath] = []
+        for step in matcher.steps(last: OnlineMatcher.depth) {
+            driven.append(matcher.way(of: step, behind: driven.last, by: &ways))
+        }
+        #expect(driven.count > 2)
+        for (before, after) in zip(driven, driven.dropFirst()) {
+            #expect(before.arcs.last == after.arcs.first)
+            #expect(before.endOffset == after.startOffset)
+        }
+        let junction = driven.flatMap(\.arcs)
+        #expect(Set(junction) == [try map.arc("AB"), try map.arc("BC")])
+    }
+
+    @Test("takes no step to where it was found anew")
+    func interruption() throws {
         let map = try Self.crossing()
         let fixes = try DrawnTrack(map, "ABC").fixes
-        let late = Self.places(of: fixes, on: map, delay: 3)
-        let arcs = late.compactMap { $0?.arc }
-        #expect(arcs.first == (try map.arc("AB")))
-        #expect(arcs.last == (try map.arc("BC")))
-        #expect(Set(arcs).count == 2)
+        var ways = WaySearch(metric: map.metric())
+        var matcher = OnlineMatcher()
+        for fix in fixes { matcher.add(fix, by: &ways) }
+        #expect(!matcher.steps(last: 3).isEmpty)
+        var late = fixes[0]
+        late.time = fixes.last.flatMap(\.time).map { $0 + 1000 }
+        matcher.add(late, by: &ways)
+        #expect(matcher.steps(last: 3).isEmpty)
+        #expect(matcher.place()?.arc.road == (try map.arc("AB").road))
     }
 
     @Test("is on no road far away from all of them")

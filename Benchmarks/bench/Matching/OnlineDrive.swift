@@ -1,40 +1,42 @@
 import Routing
 
-/// A track matched fix by fix, as a server does that hears of each when it is made: the way over the places that were
-/// decided so many fixes later.
+/// A track matched fix by fix, as a server does that hears of each when it is made: the way that was decided so many fixes
+/// later. What isn't decided when a track is interrupted, or ends, is decided then.
 struct OnlineDrive {
     private(set) var stretches: [RoadStretch] = []
-    private var last: (arc: ArcID, offset: Double)?
-    private var search: HierarchySearch
+    private let network: RoadNetwork
+    private var ways: WaySearch
+    private var matcher = OnlineMatcher()
+    private var undecided: [OnlineMatcher.Step] = []
+    private var last: RoutePath?
 
     init(_ track: [Observation], delay: Int, on hierarchy: HierarchyMetric) {
-        let metric = hierarchy.metric
-        search = HierarchySearch(metric: hierarchy)
-        var ways = WaySearch(metric: metric)
-        var matcher = OnlineMatcher()
+        network = hierarchy.metric.network
+        ways = WaySearch(hierarchy: HierarchySearch(metric: hierarchy))
+        var newest: Int?
         for fix in track where matcher.add(fix, by: &ways) {
-            if let place = matcher.place(delay: delay) { go(to: place, metric.network) }
+            let steps = matcher.steps(last: delay + 1)
+            if steps.isEmpty { decide(undecided.count) }
+            guard let fix = steps.last?.fix, fix != newest else { continue }
+            newest = fix
+            undecided = steps
+            decide(steps.count - delay)
         }
-        for left in (0..<delay).reversed() {
-            if let place = matcher.place(delay: left) { go(to: place, metric.network) }
-        }
+        decide(undecided.count)
     }
 
-    private mutating func go(to place: OnlineMatcher.Place, _ network: RoadNetwork) {
-        guard let last else { return self.last = (place.arc, place.offset) }
-        if last.arc == place.arc, place.offset <= last.offset, place.offset > last.offset - 30 { return }
-        let start = network.endpoint(of: last.arc, last.offset)
-        let end = network.endpoint(of: place.arc, place.offset)
-        if let path = search.route(from: start, to: end) { stretches += network.stretches(of: path) }
-        self.last = (place.arc, place.offset)
+    private mutating func decide(_ count: Int) {
+        guard count > 0 else { return }
+        for step in undecided.prefix(count) {
+            let way = matcher.way(of: step, behind: last, by: &ways)
+            stretches += network.stretches(of: way)
+            last = way
+        }
+        undecided.removeFirst(count)
     }
 }
 
 extension RoadNetwork {
-    fileprivate func endpoint(of arc: ArcID, _ offset: Double) -> RouteEndpoint {
-        RouteEndpoint(position: position(at: offset, along: arc), directions: [arc.direction])
-    }
-
     /// The parts of arcs that a path has.
     func stretches(of path: RoutePath) -> [RoadStretch] {
         path.arcs.enumerated().map { place, arc in

@@ -148,8 +148,18 @@ struct Gap: Sendable {
     var limit: Double
 
     init(from column: Lattice.Column, to observation: Observation, _ rules: MatchingRules) {
-        distance = column.coordinate.distance(to: observation.coordinate)
-        seconds = column.time.flatMap { before in observation.time.map { $0 - before } }
+        self.init(from: column, to: observation.coordinate, at: observation.time, rules)
+    }
+
+    init(from column: Lattice.Column, to next: Lattice.Column, _ rules: MatchingRules) {
+        self.init(from: column, to: next.coordinate, at: next.time, rules)
+    }
+
+    private init(
+        from column: Lattice.Column, to coordinate: Coordinate, at time: Double?, _ rules: MatchingRules
+    ) {
+        distance = column.coordinate.distance(to: coordinate)
+        seconds = column.time.flatMap { before in time.map { $0 - before } }
         // Silences that would end a match elsewhere make no way longer: nobody's search is endless.
         detour = rules.detour + rules.detourPerSecond * min(seconds ?? distance / 10, rules.breakSeconds)
         limit = distance + rules.giveUp * detour

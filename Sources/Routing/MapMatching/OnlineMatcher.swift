@@ -89,16 +89,57 @@ package struct OnlineMatcher: Sendable {
         return (likeliest, wanted / all)
     }
 
-    /// The likeliest place `delay` considered fixes ago, as it looks now; `nil` off the network.
-    package func place(delay: Int = 0) -> Place? {
-        guard strays == 0, lattice.columns.count > delay, let place = lattice.sequence(last: delay + 1).first else {
-            return nil
-        }
-        let column = lattice.columns.count - 1 - delay
-        let states = lattice.states(of: column)
-        let candidate = states[states.startIndex + place].candidate
+    /// The likeliest place after the last fix; `nil` off the network.
+    package func place() -> Place? {
+        guard strays == 0, let best = lattice.best else { return nil }
+        return place(best, in: lattice.columns.count - 1)
+    }
+
+    private func place(_ place: Int, in column: Int) -> Place {
+        let candidate = candidate(place, in: column)
         return Place(
             arc: candidate.arc, offset: candidate.offset, distance: candidate.distance,
             share: lattice.share(of: place, in: column))
+    }
+
+    private func candidate(_ place: Int, in column: Int) -> MatchCandidate {
+        let states = lattice.states(of: column)
+        return states[states.startIndex + place].candidate
+    }
+}
+
+// MARK: - The way
+
+extension OnlineMatcher {
+    /// From the place of one fix to that of the next.
+    package struct Step: Sendable {
+        /// The number of the fix that it leads to, of all that came in.
+        package let fix: Int
+        let origin: MatchCandidate
+        let target: MatchCandidate
+        let gap: Gap
+
+        package var arc: ArcID { target.arc }
+    }
+
+    /// The last steps of the likeliest way, in their order: up to `count` of those since the vehicle was last found. As more
+    /// fixes come in, another way may turn out to be likelier, and its steps are others from some place on.
+    package func steps(last count: Int) -> [Step] {
+        let places = lattice.sequence(last: count + 1)
+        let first = lattice.columns.count - places.count
+        return places.indices.dropFirst().map { index in
+            let (before, column) = (lattice.columns[first + index - 1], lattice.columns[first + index])
+            return Step(
+                fix: column.observation, origin: candidate(places[index - 1], in: first + index - 1),
+                target: candidate(places[index], in: first + index), gap: Gap(from: before, to: column, rules))
+        }
+    }
+
+    /// The way that a step was taken for.
+    ///
+    /// - Parameter last: the one before, if the vehicle got where this one begins by it.
+    package func way(of step: Step, behind last: RoutePath? = nil, by ways: inout WaySearch) -> RoutePath {
+        let offset = last.flatMap { $0.arcs.last == step.origin.arc ? $0.endOffset : nil } ?? step.origin.offset
+        return ways.leg(from: step.origin, at: offset, to: step.target, across: step.gap, rules)
     }
 }

@@ -76,18 +76,7 @@ extension TrackMatcher {
             let before = chosen[column - 1]
             let observation = track[lattice.columns[column].observation]
             let gap = Gap(from: lattice.columns[column - 1], to: observation, rules)
-            var leg: RoutePath
-            switch ways.way(from: before, to: chosen[column], across: gap, rules) {
-            case .along:
-                // A step back within the noise is no step.
-                leg = RoutePath(
-                    arcs: [before.arc], startOffset: offset, endOffset: max(chosen[column].offset, offset), cost: 0)
-            case .turnaround: leg = network.turnaround(from: before, at: offset, to: chosen[column])
-            case .over(let between):
-                leg = RoutePath(
-                    arcs: [before.arc] + between + [chosen[column].arc], startOffset: offset,
-                    endOffset: chosen[column].offset, cost: 0)
-            }
+            var leg = ways.leg(from: before, at: offset, to: chosen[column], across: gap, rules)
             offset = leg.arcs.last == chosen[column].arc ? leg.endOffset : chosen[column].offset
             leg.cost = ways.metric.cost(along: leg)
             let spared = (lattice.columns[column - 1].observation + 1)..<lattice.columns[column].observation
@@ -138,17 +127,6 @@ extension TrackMatcher {
 }
 
 extension RoadNetwork {
-    /// The way of a vehicle that turns around between two places: on the arc where it drives the longer part.
-    fileprivate func turnaround(from origin: MatchCandidate, at offset: Double, to target: MatchCandidate) -> RoutePath
-    {
-        let length = Double(road(of: origin.arc).length)
-        let ahead = length - target.offset
-        if ahead >= offset {
-            return RoutePath(arcs: [origin.arc], startOffset: offset, endOffset: ahead, cost: 0)
-        }
-        return RoutePath(arcs: [target.arc], startOffset: length - offset, endOffset: target.offset, cost: 0)
-    }
-
     /// The place on a path nearest to a coordinate: of which arc, and how many metres from its tail.
     fileprivate func nearest(
         to coordinate: Coordinate, on path: RoutePath
