@@ -13,6 +13,8 @@ struct NoisyReceiver {
 
     /// The drift's memory, in seconds: what receivers in cities show.
     private static let memory = 30.0
+    /// On each axis, in metres per second.
+    private static let velocityDeviation = 0.3
 
     init(deviation: Double, dropout: Double, seed: UInt64) {
         self.deviation = deviation
@@ -26,6 +28,15 @@ struct NoisyReceiver {
         return radius * cos(2 * .pi * Double.random(in: 0..<1, using: &random))
     }
 
+    /// Measured apart from the place, by the Doppler shift: the slower a vehicle, the less is known of where it heads.
+    private mutating func velocity(of drive: TrueDrive) -> (speed: Double, heading: Double?) {
+        let course = (drive.heading ?? 0) * .pi / 180
+        let east = drive.speed * sin(course) + gaussian() * Self.velocityDeviation
+        let north = drive.speed * cos(course) + gaussian() * Self.velocityDeviation
+        let speed = (east * east + north * north).squareRoot()
+        return (speed, speed > 1 ? Bearing.normalized(atan2(east, north) * 180 / .pi) : nil)
+    }
+
     /// - Parameter seconds: since the last call.
     /// - Returns: `nil` for a fix that got lost.
     mutating func fix(of drive: TrueDrive, at time: Instant, after seconds: Double) -> Fix? {
@@ -34,12 +45,11 @@ struct NoisyReceiver {
         let fresh = share * (1 - kept * kept).squareRoot()
         drift = (drift.east * kept + gaussian() * fresh, drift.north * kept + gaussian() * fresh)
         let (east, north) = (drift.east + gaussian() * share, drift.north + gaussian() * share)
-        let speed = max(drive.speed + gaussian() * 0.3, 0)
-        let heading = (drive.heading ?? 0) + gaussian() * (drive.speed > 3 ? 5 : 60)
+        let velocity = velocity(of: drive)
         let isLost = Double.random(in: 0..<1, using: &random) < dropout
         guard !isLost else { return nil }
         return Fix(
             coordinate: drive.coordinate.moved(by: north, bearing: 0).moved(by: east, bearing: 90), timestamp: time,
-            accuracy: deviation * 1.5, heading: speed > 1 ? Bearing.normalized(heading) : nil, speed: speed)
+            accuracy: deviation * 1.5, heading: velocity.heading, speed: velocity.speed)
     }
 }

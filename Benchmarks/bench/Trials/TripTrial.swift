@@ -38,6 +38,8 @@ struct TrialRun {
     /// Since when the vehicle is off the route.
     private var leftAt: Instant?
     private var isTold = false
+    /// When the vehicle was last off the route for so short that nothing had been told of it yet.
+    private var away: ClosedRange<Instant>?
     private let destination: Coordinate
     private let endpoint: RouteEndpoint
     /// The place of a wrong turn in the first path, if one is to be made.
@@ -53,6 +55,7 @@ struct TrialRun {
     private static let samePlace = 10.0
     /// This near to a manoeuvre, in metres, a vehicle that is seen each second has been there.
     private static let there = 20.0
+    private static let justBack = 10.0
 
     init(
         along path: RoutePath, to endpoint: RouteEndpoint, deviation: Double, dropout: Double, turnsWrong: Bool,
@@ -149,9 +152,15 @@ struct TrialRun {
         if !isOn, leftAt == nil {
             leftAt = now
             isTold = false
-        } else if isOn {
-            leftAt = nil
+        } else if isOn, let leftAt {
+            if !isTold { away = leftAt...now }
+            self.leftAt = nil
         }
+    }
+
+    /// When the vehicle left the route to which it has just come back: what is told now is about that.
+    private var justBack: Instant? {
+        away.flatMap { now.seconds(since: $0.upperBound) <= Self.justBack ? $0.lowerBound : nil }
     }
 
     private mutating func handle(_ event: TripEvent) {
@@ -200,7 +209,7 @@ struct TrialRun {
     private mutating func note(_ message: TripMessage) {
         switch message {
         case .deviation:
-            guard let leftAt else {
+            guard let leftAt = leftAt ?? justBack else {
                 trial.falseDeviations += 1
                 return
             }

@@ -1,7 +1,7 @@
 import Routing
 
-/// A vehicle that really drives: along arcs, as fast as the metric says by its driver's own pace, standing at junctions for
-/// as long as turns cost.
+/// A vehicle that really drives: along arcs, as fast as the metric says by its driver's own pace, slowing down and standing at
+/// junctions for as long as turns cost.
 struct TrueDrive {
     private let metric: Metric
     /// Arcs that are being driven, and those planned after them.
@@ -14,6 +14,8 @@ struct TrueDrive {
     var end: Double?
     /// Seconds to stand before the next turn; `nil` on the way there.
     private var waiting: Double?
+    /// Metres per second.
+    private(set) var speed = 0.0
     /// How much faster than planned.
     let pace: Double
     private(set) var meters = 0.0
@@ -32,12 +34,6 @@ struct TrueDrive {
     var heading: Double? { metric.network.line(of: arc).bearing(at: offset) }
     private var limit: Double { place == arcs.count - 1 ? end ?? length : length }
     private var length: Double { Double(metric.network.road(of: arc).length) }
-    /// Metres per second.
-    var speed: Double {
-        guard waiting == nil, !isAtEnd else { return 0 }
-        return max(length, 0.1) / max(Double(metric.cost(of: arc)) / 1000, 0.01) * pace
-    }
-
     /// Goes on along a route, if it leads on from where the vehicle is or will be.
     ///
     /// - Returns: whether it does.
@@ -72,31 +68,75 @@ struct TrueDrive {
     /// Lets time pass.
     mutating func step(_ seconds: Double) {
         var rest = seconds
-        while rest > 0, !isAtEnd {
-            if let left = waiting {
-                guard left <= rest else {
-                    waiting = left - rest
-                    return
-                }
-                rest -= left
-                waiting = nil
-                place += 1
-                offset = 0
-                continue
-            }
-            let needed = max(limit - offset, 0) / speed
-            if needed > rest {
-                offset += speed * rest
-                meters += speed * rest
-                return
-            }
-            meters += max(limit - offset, 0)
-            offset = limit
-            rest -= needed
-            guard place < arcs.count - 1 else { return }
-            let turn = metric.turnCost(from: arc, to: arcs[place + 1])
-            waiting = turn == .impassable ? 0 : Double(turn) / 1000 / pace
+        while rest > 0.001 {
+            let tick = min(rest, Self.tick)
+            rest -= tick
+            if isAtEnd { speed = 0 } else if let left = waiting { wait(left - tick) } else { roll(tick) }
         }
+    }
+
+    private mutating func wait(_ left: Double) {
+        waiting = left > 0 ? left : nil
+        if left <= 0 { pass() }
+    }
+
+    private mutating func pass() {
+        place += 1
+        offset = 0
+    }
+
+    private mutating func roll(_ seconds: Double) {
+        speed = min(speed + Self.acceleration * seconds, allowedSpeed)
+        let way = min(speed * seconds, max(limit - offset, 0))
+        offset += way
+        meters += way
+        guard offset >= limit, place < arcs.count - 1 else { return }
+        let wait = turn(at: place).wait
+        if wait > 0 { (waiting, speed) = (wait, 0) } else { pass() }
+    }
+}
+
+// MARK: - Speed
+
+extension TrueDrive {
+    /// Seconds in which nothing changes.
+    private static let tick = 0.2
+    /// Up and down, in metres per second squared: as people drive.
+    private static let acceleration = 2.0
+    /// Nobody creeps up to a line slower than this.
+    private static let creeping = 1.0
+
+    private func cruise(on place: Int) -> Double {
+        let length = Double(metric.network.road(of: arcs[place]).length)
+        return max(length, 0.1) / max(Double(metric.cost(of: arcs[place])) / 1000, 0.01) * pace
+    }
+
+    /// The speed of the arc, unless something ahead asks to brake for it.
+    private var allowedSpeed: Double {
+        var allowed = cruise(on: place)
+        var distance = limit - offset
+        var next = place
+        while distance < allowed * allowed / (2 * Self.acceleration) {
+            let goal = next == arcs.count - 1 ? (end == nil ? allowed : 0) : min(turn(at: next).speed, cruise(on: next + 1))
+            allowed = min(allowed, (goal * goal + 2 * Self.acceleration * max(distance, 0)).squareRoot())
+            guard next < arcs.count - 1, goal > 0 else { break }
+            next += 1
+            distance += next == arcs.count - 1 ? end ?? length(of: next) : length(of: next)
+        }
+        return max(allowed, Self.creeping)
+    }
+
+    private func length(of place: Int) -> Double { Double(metric.network.road(of: arcs[place]).length) }
+
+    /// How fast the turn behind an arc is driven, and how long one stands before it, so that it costs what the metric says:
+    /// slowing from v to w and getting as fast again takes (v - w)² / (a v) longer than going on.
+    private func turn(at place: Int) -> (speed: Double, wait: Double) {
+        let cost = metric.turnCost(from: arcs[place], to: arcs[place + 1])
+        let seconds = cost == .impassable ? 0 : Double(cost) / 1000 / pace
+        let usual = cruise(on: place)
+        let stop = usual / Self.acceleration
+        guard seconds < stop else { return (0, seconds - stop) }
+        return (usual - (seconds * Self.acceleration * usual).squareRoot(), 0)
     }
 }
 
