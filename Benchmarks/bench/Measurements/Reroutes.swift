@@ -64,7 +64,6 @@ struct Reroutes: Measurement {
                     left = fixes.count
                 }
             }
-            if drive.isAtEnd { drive.goStraightOn() }
             drive.step(1)
             fixes.append(Fixes.fix(of: drive, second: fixes.count + 1))
         }

@@ -90,9 +90,7 @@ struct TrialRun {
             if leftAt != nil, drive.end == nil, let path = route?.legs[0].directions.path, drive.follow(path) {
                 leftAt = nil
             }
-            if drive.isAtEnd {
-                if drive.end == nil { drive.goStraightOn() } else { standing += 1 }
-            }
+            if drive.isAtEnd { standing += 1 }
             if let deadline = trip.nextDeadline, deadline <= now { handle(.deadlineReached) }
             if let fix = receiver.fix(of: drive, at: now, after: 1) { handle(.positionReceived(fix)) }
             if halfway == nil, drive.meters > planned / 2, let eta = trip.snapshot.eta { halfway = (eta, now) }
@@ -155,6 +153,7 @@ struct TrialRun {
         } else if isOn, let leftAt {
             if !isTold { away = leftAt...now }
             self.leftAt = nil
+            _ = drive.follow(route.legs[0].directions.path)
         }
     }
 

@@ -29,7 +29,9 @@ struct TrueDrive {
     }
 
     var arc: ArcID { arcs[place] }
-    var isAtEnd: Bool { place == arcs.count - 1 && offset >= limit }
+    var isAtEnd: Bool { place == arcs.count - 1 && end != nil && offset >= limit }
+    /// Whether it knows no way beyond the arc that it is on.
+    private var isAimless: Bool { place == arcs.count - 1 && end == nil }
     var coordinate: Coordinate { metric.network.line(of: arc).coordinate(at: offset) }
     var heading: Double? { metric.network.line(of: arc).bearing(at: offset) }
     private var limit: Double { place == arcs.count - 1 ? end ?? length : length }
@@ -56,7 +58,7 @@ struct TrueDrive {
     }
 
     /// Takes whichever arc leads most nearly straight on; turns around where none does.
-    mutating func goStraightOn() {
+    private mutating func goStraightOn() {
         let ahead = metric.network.arrivalBearing(of: arc)
         let next = metric.exits(of: arc).min {
             Bearing.difference(metric.network.departureBearing(of: $0), ahead)
@@ -71,6 +73,7 @@ struct TrueDrive {
         while rest > 0.001 {
             let tick = min(rest, Self.tick)
             rest -= tick
+            if isAimless { goStraightOn() }
             if isAtEnd { speed = 0 } else if let left = waiting { wait(left - tick) } else { roll(tick) }
         }
     }
@@ -103,6 +106,8 @@ extension TrueDrive {
     private static let tick = 0.2
     /// Up and down, in metres per second squared: as people drive.
     private static let acceleration = 2.0
+    /// Seconds to turn around where nobody plans to.
+    private static let turnaround = 3.0
     /// Nobody creeps up to a line slower than this.
     private static let creeping = 1.0
 
@@ -117,7 +122,7 @@ extension TrueDrive {
         var distance = limit - offset
         var next = place
         while distance < allowed * allowed / (2 * Self.acceleration) {
-            let goal = next == arcs.count - 1 ? (end == nil ? allowed : 0) : min(turn(at: next).speed, cruise(on: next + 1))
+            let goal = next == arcs.count - 1 ? 0 : min(turn(at: next).speed, cruise(on: next + 1))
             allowed = min(allowed, (goal * goal + 2 * Self.acceleration * max(distance, 0)).squareRoot())
             guard next < arcs.count - 1, goal > 0 else { break }
             next += 1
@@ -132,7 +137,8 @@ extension TrueDrive {
     /// slowing from v to w and getting as fast again takes (v - w)² / (a v) longer than going on.
     private func turn(at place: Int) -> (speed: Double, wait: Double) {
         let cost = metric.turnCost(from: arcs[place], to: arcs[place + 1])
-        let seconds = cost == .impassable ? 0 : Double(cost) / 1000 / pace
+        guard cost != .impassable else { return (0, Self.turnaround) }
+        let seconds = Double(cost) / 1000 / pace
         let usual = cruise(on: place)
         let stop = usual / Self.acceleration
         guard seconds < stop else { return (0, seconds - stop) }

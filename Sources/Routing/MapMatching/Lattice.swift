@@ -17,6 +17,8 @@ struct Lattice: Sendable {
         var cost: Double
         /// The place in the column before of the state that this one follows; -1 in the first column.
         var previous: Int32
+        /// The receiver's, if the sequence is right.
+        var drift: ReceiverDrift
     }
 
     /// What is known of one fix.
@@ -84,22 +86,24 @@ struct Lattice: Sendable {
     mutating func add(
         _ candidates: [MatchCandidate], of observation: Observation, number: Int, by ways: inout WaySearch
     ) -> Bool {
+        let error = FixError(of: observation, behind: columns.last, rules)
         guard let last = columns.last else {
-            let states = candidates.map { State(candidate: $0, cost: $0.cost, previous: -1) }
-            append(states, observation, number)
+            let unknown = ReceiverDrift(variance: error.drift)
+            append(candidates.map { error.state($0, behind: 0, unknown) }, observation, number)
             return !candidates.isEmpty
         }
         let gap = Gap(from: last, to: observation, rules)
         let least = states[last.range].lazy.map(\.cost).min() ?? 0
-        var reached = candidates.map { State(candidate: $0, cost: .infinity, previous: -1) }
+        var reached = candidates.map { State(candidate: $0, cost: .infinity, previous: -1, drift: .init(variance: 0)) }
         for (place, state) in states[last.range].enumerated() where state.cost <= least + rules.giveUp {
+            let drift = state.drift.later(kept: error.kept, variance: error.drift)
             let costs = ways.costs(from: state.candidate, to: candidates, across: gap, rules)
             for (index, cost) in costs.enumerated() {
-                guard let cost = cost ?? rules.jumpCost else { continue }
-                let total = state.cost + cost + candidates[index].cost
-                guard total < reached[index].cost else { continue }
-                reached[index].cost = total
-                reached[index].previous = Int32(place)
+                guard let cost = cost ?? rules.jumpCost, state.cost + cost < reached[index].cost else { continue }
+                var next = error.state(candidates[index], behind: state.cost + cost, drift)
+                guard next.cost < reached[index].cost else { continue }
+                next.previous = Int32(place)
+                reached[index] = next
             }
         }
         reached.removeAll { $0.previous < 0 }
@@ -134,6 +138,30 @@ struct Lattice: Sendable {
         let states = states(of: column)
         let chosen = states[states.startIndex + place].cost
         return 1 / states.reduce(0) { $0 + exp(chosen - $1.cost) }
+    }
+}
+
+/// How a fix errs.
+private struct FixError {
+    /// Variances on each axis, in square metres: of what changes slowly, and of what is new with each fix.
+    let drift: Double
+    let noise: Double
+    /// The share of the drift that is left since the fix before.
+    let kept: Double
+
+    init(of observation: Observation, behind last: Lattice.Column?, _ rules: MatchingRules) {
+        let deviation = rules.deviation(of: observation)
+        drift = deviation * deviation * rules.driftShare
+        noise = deviation * deviation - drift
+        let seconds = last?.time.flatMap { before in observation.time.map { $0 - before } }
+        kept = rules.driftShare > 0 ? seconds.map { exp(-max($0, 0) / rules.driftSeconds) } ?? 0 : 0
+    }
+
+    func state(_ candidate: MatchCandidate, behind cost: Double, _ expected: ReceiverDrift) -> Lattice.State {
+        var drift = expected
+        let surprise = drift.see(east: candidate.east, north: candidate.north, variance: noise)
+        return Lattice.State(
+            candidate: candidate, cost: cost + candidate.headingCost + surprise, previous: -1, drift: drift)
     }
 }
 

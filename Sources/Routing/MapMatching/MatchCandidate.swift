@@ -5,8 +5,30 @@ struct MatchCandidate: Sendable, BitwiseCopyable {
     var offset: Double
     /// Metres from the position reported.
     var distance: Double
-    /// What speaks against it, by the position and the heading alone.
-    var cost: Double
+    /// Metres from the place to the position.
+    var east: Double
+    var north: Double
+    /// What speaks against it, by the heading and by the position, each alone.
+    var headingCost: Double
+    var positionCost: Double
+}
+
+extension MatchCandidate {
+    /// - Parameter place: where on the arc; its coordinate.
+    fileprivate init(
+        _ arc: ArcID, _ offset: Double, at place: Coordinate, of observation: Observation, headingCost: Double,
+        _ rules: MatchingRules
+    ) {
+        let plane = LocalPlane(origin: place)
+        self.arc = arc
+        self.offset = offset
+        east = plane.east(observation.coordinate)
+        north = plane.north(observation.coordinate)
+        distance = (east * east + north * north).squareRoot()
+        let off = distance / rules.deviation(of: observation)
+        self.headingCost = headingCost
+        positionCost = off * off / 2
+    }
 }
 
 extension Metric {
@@ -19,15 +41,13 @@ extension Metric {
         var candidates: [MatchCandidate] = []
         candidates.reserveCapacity(neighbors.count * 2)
         for neighbor in neighbors {
-            let off = neighbor.distance / deviation
             for direction in directions(at: neighbor, of: observation) {
                 let arc = neighbor.position.road.arc(direction)
                 candidates.append(
                     MatchCandidate(
-                        arc: arc, offset: network.offset(of: neighbor.position, along: arc),
-                        distance: neighbor.distance,
-                        cost: rules.positionWeight * off * off / 2
-                            + headingCost(of: observation, along: neighbor.bearing, direction, rules)))
+                        arc, network.offset(of: neighbor.position, along: arc), at: neighbor.coordinate,
+                        of: observation,
+                        headingCost: headingCost(of: observation, along: neighbor.bearing, direction, rules), rules))
             }
         }
         return candidates
@@ -37,13 +57,18 @@ extension Metric {
     func candidate(of observation: Observation, on arc: ArcID, _ rules: MatchingRules) -> MatchCandidate? {
         let line = network.line(of: arc)
         let found = line.nearest(to: observation.coordinate)
-        let deviation = rules.deviation(of: observation)
-        guard found.distance <= rules.radius(deviation: deviation) else { return nil }
-        let off = found.distance / deviation
+        guard found.distance <= rules.radius(deviation: rules.deviation(of: observation)) else { return nil }
         return MatchCandidate(
-            arc: arc, offset: found.offset, distance: found.distance,
-            cost: rules.positionWeight * off * off / 2
-                + headingCost(of: observation, along: line.bearing(at: found.offset), .forward, rules))
+            arc, found.offset, at: line.coordinate(at: found.offset), of: observation,
+            headingCost: headingCost(of: observation, along: line.bearing(at: found.offset), .forward, rules), rules)
+    }
+
+    /// A place where a vehicle surely was.
+    func sureCandidate(of observation: Observation, on arc: ArcID, at offset: Double, _ rules: MatchingRules)
+        -> MatchCandidate
+    {
+        MatchCandidate(
+            arc, offset, at: network.line(of: arc).coordinate(at: offset), of: observation, headingCost: 0, rules)
     }
 
     /// In which a vehicle may have travelled there.

@@ -8,9 +8,10 @@ package struct MatchingRules: Sendable, Equatable {
     package var deviation = 5.0
     package var leastDeviation = 4.0
     package var mostDeviation = 30.0
-    /// How much a fix counts beside those before: errors change slowly, so that what two fixes say at nearly the same time
-    /// isn't twice as certain.
-    package var positionWeight = 1.0
+    /// The share of a fix's variance that changes slowly, and how many seconds it is remembered; receivers in cities show
+    /// half a minute.
+    package var driftShare = 0.0
+    package var driftSeconds = 30.0
     /// Roads are looked for within so many deviations, but at least and at most so many metres.
     package var radiusDeviations = 4.0
     package var leastRadius = 50.0

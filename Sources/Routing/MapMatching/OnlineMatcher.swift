@@ -22,7 +22,7 @@ package struct OnlineMatcher: Sendable {
         strays = 0
         heard = observation.time
         count += 1
-        let place = MatchCandidate(arc: arc, offset: offset, distance: 0, cost: 0)
+        let place = ways.metric.sureCandidate(of: observation, on: arc, at: offset, rules)
         _ = lattice.add([place], of: observation, number: count - 1, by: &ways)
     }
 

@@ -116,7 +116,8 @@ extension TrackMatcher {
         for (column, place) in places.enumerated() {
             share += lattice.share(of: place, in: column)
             let states = lattice.states(of: column)
-            misfit += states[states.startIndex + place].candidate.cost
+            let candidate = states[states.startIndex + place].candidate
+            misfit += candidate.positionCost + candidate.headingCost
         }
         let count = Double(places.count)
         return share / count * min(1, exp(Self.usualMisfit - misfit / count))

@@ -16,17 +16,17 @@ package struct TripRules: Sendable, Equatable {
     /// which is 2.4.
     package var accuracyDeviations = 1.5
     /// A vehicle that is slower than this heads nowhere in particular.
-    package var headingSpeed = 3.0
+    package var headingSpeed = 1.5
     /// What speaks against the route at each fix on it, in negative logarithms of likelihood: twice the mean.
     package var usualCost = 1.0
     /// From what sum on a doubt is looked into, and the most that is remembered.
-    package var leastDoubt = 3.0
+    package var leastDoubt = 2.0
     package var mostDoubt = 8.0
     /// How a doubt is weighed.
     package var matching = MatchingRules.live
     /// On the route, or off it, while it is so likely.
     package var onRouteShare = 0.5
-    package var offRouteShare = 0.015
+    package var offRouteShare = 0.002
     /// How far from a route that lies far from all roads is still on it; a fix's own accuracy widens it up to the maximum.
     package var offRouteDistance = 25.0
     package var offRouteMaximum = 50.0
@@ -99,11 +99,12 @@ package struct TripRules: Sendable, Equatable {
 }
 
 extension MatchingRules {
-    /// For fixes that come each second: each of them is looked at, and counts little beside the one before.
+    /// For fixes that come each second: each of them is looked at, and half of what it errs is what the one before erred.
     fileprivate static var live: MatchingRules {
         var rules = MatchingRules()
         rules.sparing = 0.5
-        rules.positionWeight = 0.4
+        rules.driftShare = 0.5
+        rules.headingDeviation = 18
         // Between two fixes that lie so near to each other the errors are most of the way.
         rules.detour = 15
         rules.jumpCost = 20
