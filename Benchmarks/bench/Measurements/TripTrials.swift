@@ -32,10 +32,10 @@ struct TripTrials: Measurement {
 
     private static let explanation = """
         The trip's state machine in this process, without a server: a vehicle drives a random route of 0.8 to 15 km over
-        each map, as fast as the profile thinks but for its driver's own pace (0.85 to 1.15), standing as long as turns
-        cost. Its fixes come each second and err by 5, 10 or 20 m on each axis (normal; half of the variance wanders slowly, over
+        each map, as fast as the profile thinks but for its driver's own pace (0.85 to 1.15), braking and
+        standing as long as turns cost. Its fixes come each second and err by 5, 10 or 20 m on each axis (normal; half of the variance wanders slowly, over
         30 s); 5 % get lost. On most trips it takes one wrong turn and goes straight on until another route is there.
-        *False deviations*: told while it is on its route. *Noticed*: from the junction of the wrong turn to the
+        *False deviations*: told while it is on its route, and was there for the last 10 s. *Noticed*: from the junction of the wrong turn to the
         deviation told. *False arrivals*: more than 100 m away from the stop. *Last words*
         missing: manoeuvres of the last route that were passed without one, nor with one about the manoeuvre before that told
         of both; repeated: said twice. *A fix*: in the state machine, matching included, the search for another route not.
