@@ -53,6 +53,20 @@ struct OSRMTests {
         }
     }
 
+    @Test("says what to do where a language is asked for, and nothing where none is")
+    func language() async throws {
+        try await withServer { server in
+            let url = try server.url + "/route/v1/driving/\(Self.at("A", "D"))?steps=true"
+            func instructions(_ option: String) async throws -> [String?] {
+                try RouteResponse.decode(try await HTTPCall.get(url + option).body).routes[0].legs[0].steps
+                    .map(\.maneuver.instruction)
+            }
+            let german = try await instructions("&language=de")
+            #expect(german.count == 3 && german[1] == "Biegen Sie rechts auf Mill Lane ab")
+            #expect(try await instructions("").allSatisfy { $0 == nil })
+        }
+    }
+
     @Test("goes straight on at a stop, or turns around there, as asked")
     func continueStraight() async throws {
         try await withServer { server in

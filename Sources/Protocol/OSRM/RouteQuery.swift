@@ -47,7 +47,8 @@ package struct RouteQuery: Sendable, Equatable, ServiceOptions {
         for name in option.value.split(separator: ",", omittingEmptySubsequences: false) {
             guard let annotation = RouteOptions.Annotations(name: String(name)) else {
                 throw option.malformed(
-                    "is true, false, or some of duration, distance, speed, weight, nodes, datasources")
+                    "is true, false, or some of duration, distance, speed, weight, nodes, datasources, maxspeed, "
+                        + "congestion")
             }
             annotations.insert(annotation)
         }

@@ -64,7 +64,6 @@ extension TrackMatcher {
             let states = lattice.states(of: column)
             return states[states.startIndex + place].candidate
         }
-        let network = ways.metric.network
         func point(_ column: Int, at offset: Double) -> TrackMatch.Point {
             TrackMatch.Point(
                 observation: lattice.columns[column].observation, arc: chosen[column].arc, offset: offset,

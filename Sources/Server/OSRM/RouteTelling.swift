@@ -22,9 +22,9 @@ struct RouteTelling {
         return RouteObject(guide.directions(along: paths, to: waypoints), told)
     }
 
-    /// Sentences are Mapbox's addition: whoever asks for none of them gets OSRM's steps.
+    /// Sentences are Mapbox's addition: whoever asks for none of them, nor for a language, gets OSRM's steps.
     private var announcements: Announcements {
-        var announcements: Announcements = []
+        var announcements: Announcements = options.language == nil ? [] : .instructions
         if options.told.voiceInstructions { announcements.formUnion([.voice, .instructions]) }
         if options.told.bannerInstructions { announcements.formUnion([.banners, .instructions]) }
         return announcements
