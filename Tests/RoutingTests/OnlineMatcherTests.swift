@@ -33,7 +33,7 @@ struct OnlineMatcherTests {
         #expect(places.compactMap { $0?.distance }.allSatisfy { $0 < 1 })
     }
 
-    @Test("is known better some fixes later: by which way it came")
+    @Test("tells by which way it came, some fixes later")
     func laterDecision() throws {
         let map = try Self.crossing()
         var ways = WaySearch(metric: map.metric())

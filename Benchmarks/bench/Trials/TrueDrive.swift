@@ -34,8 +34,8 @@ struct TrueDrive {
     private var isAimless: Bool { place == arcs.count - 1 && end == nil }
     var coordinate: Coordinate { metric.network.line(of: arc).coordinate(at: offset) }
     var heading: Double? { metric.network.line(of: arc).bearing(at: offset) }
-    private var limit: Double { place == arcs.count - 1 ? end ?? length : length }
-    private var length: Double { Double(metric.network.road(of: arc).length) }
+    private var limit: Double { place == arcs.count - 1 ? end ?? length(of: place) : length(of: place) }
+
     /// Goes on along a route, if it leads on from where the vehicle is or will be.
     ///
     /// - Returns: whether it does.
@@ -112,8 +112,7 @@ extension TrueDrive {
     private static let creeping = 1.0
 
     private func cruise(on place: Int) -> Double {
-        let length = Double(metric.network.road(of: arcs[place]).length)
-        return max(length, 0.1) / max(Double(metric.cost(of: arcs[place])) / 1000, 0.01) * pace
+        max(length(of: place), 0.1) / max(Double(metric.cost(of: arcs[place])) / 1000, 0.01) * pace
     }
 
     /// The speed of the arc, unless something ahead asks to brake for it.

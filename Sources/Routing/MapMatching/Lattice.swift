@@ -37,6 +37,10 @@ struct Lattice: Sendable {
 
     func states(of column: Int) -> ArraySlice<State> { states[columns[column].range] }
 
+    func candidate(_ place: Int, in column: Int) -> MatchCandidate {
+        states[columns[column].range.lowerBound + place].candidate
+    }
+
     /// The place of the likeliest state of the last column.
     var best: Int? {
         guard let last = columns.last else { return nil }

@@ -14,18 +14,20 @@ struct MatchCandidate: Sendable, BitwiseCopyable {
 }
 
 extension MatchCandidate {
-    /// - Parameter place: where on the arc; its coordinate.
+    /// - Parameters:
+    ///   - place: where on the arc; its coordinate.
+    ///   - plane: around the position reported.
+    ///   - deviation: of that position.
     fileprivate init(
-        _ arc: ArcID, _ offset: Double, at place: Coordinate, of observation: Observation, headingCost: Double,
-        _ rules: MatchingRules
+        _ arc: ArcID, _ offset: Double, at place: Coordinate, on plane: LocalPlane, deviation: Double,
+        headingCost: Double
     ) {
-        let plane = LocalPlane(origin: place)
         self.arc = arc
         self.offset = offset
-        east = plane.east(observation.coordinate)
-        north = plane.north(observation.coordinate)
+        east = -plane.east(place)
+        north = -plane.north(place)
         distance = (east * east + north * north).squareRoot()
-        let off = distance / rules.deviation(of: observation)
+        let off = distance / deviation
         self.headingCost = headingCost
         positionCost = off * off / 2
     }
@@ -38,6 +40,7 @@ extension Metric {
         let neighbors = network.index.nearest(
             to: observation.coordinate, radius: rules.radius(deviation: deviation), limit: rules.roadLimit,
             where: { isPassable($0) })
+        let plane = LocalPlane(origin: observation.coordinate)
         var candidates: [MatchCandidate] = []
         candidates.reserveCapacity(neighbors.count * 2)
         for neighbor in neighbors {
@@ -45,9 +48,9 @@ extension Metric {
                 let arc = neighbor.position.road.arc(direction)
                 candidates.append(
                     MatchCandidate(
-                        arc, network.offset(of: neighbor.position, along: arc), at: neighbor.coordinate,
-                        of: observation,
-                        headingCost: headingCost(of: observation, along: neighbor.bearing, direction, rules), rules))
+                        arc, network.offset(of: neighbor.position, along: arc), at: neighbor.coordinate, on: plane,
+                        deviation: deviation,
+                        headingCost: headingCost(of: observation, along: neighbor.bearing, direction, rules)))
             }
         }
         return candidates
@@ -57,10 +60,12 @@ extension Metric {
     func candidate(of observation: Observation, on arc: ArcID, _ rules: MatchingRules) -> MatchCandidate? {
         let line = network.line(of: arc)
         let found = line.nearest(to: observation.coordinate)
-        guard found.distance <= rules.radius(deviation: rules.deviation(of: observation)) else { return nil }
+        let deviation = rules.deviation(of: observation)
+        guard found.distance <= rules.radius(deviation: deviation) else { return nil }
         return MatchCandidate(
-            arc, found.offset, at: line.coordinate(at: found.offset), of: observation,
-            headingCost: headingCost(of: observation, along: line.bearing(at: found.offset), .forward, rules), rules)
+            arc, found.offset, at: line.coordinate(at: found.offset),
+            on: LocalPlane(origin: observation.coordinate), deviation: deviation,
+            headingCost: headingCost(of: observation, along: line.bearing(at: found.offset), .forward, rules))
     }
 
     /// A place where a vehicle surely was.
@@ -68,7 +73,9 @@ extension Metric {
         -> MatchCandidate
     {
         MatchCandidate(
-            arc, offset, at: network.line(of: arc).coordinate(at: offset), of: observation, headingCost: 0, rules)
+            arc, offset, at: network.line(of: arc).coordinate(at: offset),
+            on: LocalPlane(origin: observation.coordinate), deviation: rules.deviation(of: observation),
+            headingCost: 0)
     }
 
     /// In which a vehicle may have travelled there.

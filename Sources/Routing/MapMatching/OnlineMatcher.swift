@@ -96,15 +96,10 @@ package struct OnlineMatcher: Sendable {
     }
 
     private func place(_ place: Int, in column: Int) -> Place {
-        let candidate = candidate(place, in: column)
+        let candidate = lattice.candidate(place, in: column)
         return Place(
             arc: candidate.arc, offset: candidate.offset, distance: candidate.distance,
             share: lattice.share(of: place, in: column))
-    }
-
-    private func candidate(_ place: Int, in column: Int) -> MatchCandidate {
-        let states = lattice.states(of: column)
-        return states[states.startIndex + place].candidate
     }
 }
 
@@ -118,8 +113,6 @@ extension OnlineMatcher {
         let origin: MatchCandidate
         let target: MatchCandidate
         let gap: Gap
-
-        package var arc: ArcID { target.arc }
     }
 
     /// The last steps of the likeliest way, in their order: up to `count` of those since the vehicle was last found. As more
@@ -130,8 +123,8 @@ extension OnlineMatcher {
         return places.indices.dropFirst().map { index in
             let (before, column) = (lattice.columns[first + index - 1], lattice.columns[first + index])
             return Step(
-                fix: column.observation, origin: candidate(places[index - 1], in: first + index - 1),
-                target: candidate(places[index], in: first + index), gap: Gap(from: before, to: column, rules))
+                fix: column.observation, origin: lattice.candidate(places[index - 1], in: first + index - 1),
+                target: lattice.candidate(places[index], in: first + index), gap: Gap(from: before, to: column, rules))
         }
     }
 

@@ -60,10 +60,7 @@ extension TrackMatcher {
     private func match(_ lattice: Lattice, _ track: [Observation], by ways: inout WaySearch) -> TrackMatch? {
         let places = lattice.sequence()
         guard !places.isEmpty else { return nil }
-        let chosen = places.enumerated().map { column, place in
-            let states = lattice.states(of: column)
-            return states[states.startIndex + place].candidate
-        }
+        let chosen = places.enumerated().map { column, place in lattice.candidate(place, in: column) }
         func point(_ column: Int, at offset: Double) -> TrackMatch.Point {
             TrackMatch.Point(
                 observation: lattice.columns[column].observation, arc: chosen[column].arc, offset: offset,
@@ -73,8 +70,7 @@ extension TrackMatcher {
         var match = TrackMatch(points: [point(0, at: offset)], legs: [], confidence: 0)
         for column in chosen.indices.dropFirst() {
             let before = chosen[column - 1]
-            let observation = track[lattice.columns[column].observation]
-            let gap = Gap(from: lattice.columns[column - 1], to: observation, rules)
+            let gap = Gap(from: lattice.columns[column - 1], to: lattice.columns[column], rules)
             var leg = ways.leg(from: before, at: offset, to: chosen[column], across: gap, rules)
             offset = leg.arcs.last == chosen[column].arc ? leg.endOffset : chosen[column].offset
             leg.cost = ways.metric.cost(along: leg)
@@ -114,8 +110,7 @@ extension TrackMatcher {
         var misfit = 0.0
         for (column, place) in places.enumerated() {
             share += lattice.share(of: place, in: column)
-            let states = lattice.states(of: column)
-            let candidate = states[states.startIndex + place].candidate
+            let candidate = lattice.candidate(place, in: column)
             misfit += candidate.positionCost + candidate.headingCost
         }
         let count = Double(places.count)
